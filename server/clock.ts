@@ -1,0 +1,31 @@
+/** The only source of the present; injected, so that tests decide what time it is. */
+export interface Clock {
+  now(): Date;
+}
+
+export const systemClock: Clock = { now: () => new Date() };
+
+const TIME_ZONE = 'Asia/Shanghai';
+
+/** The calendar day in Asia/Shanghai on which an instant falls, as `YYYY-MM-DD`. */
+export function shanghaiDate(instant: Date): string {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(TIME_ZONE)
+    .toPlainDate()
+    .toString();
+}
+
+/** Today in Asia/Shanghai, as `YYYY-MM-DD`. */
+export function today(clock: Clock): string {
+  return shanghaiDate(clock.now());
+}
+
+/** The instant at which a day begins in Asia/Shanghai. */
+export function startOfDay(day: string): Date {
+  return new Date(Temporal.PlainDate.from(day).toZonedDateTime(TIME_ZONE).epochMilliseconds);
+}
+
+/** A day so many days later (or earlier, when negative), as `YYYY-MM-DD`. */
+export function addDays(day: string, days: number): string {
+  return Temporal.PlainDate.from(day).add({ days }).toString();
+}

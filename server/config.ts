@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  BASE_URL: z.url().optional(),
+  DATA_DIR: z.string().default('./data'),
+  MONGODB_URI: z.string().optional(),
+  MEILI_HOST: z.url().optional(),
+  MEILI_SEARCH_KEY: z.string().optional(),
+  MEILI_WRITE_KEY: z.string().optional(),
+  SESSION_SECRET: z.string().min(16).optional(),
+  SMTP_URL: z.string().optional(),
+  MAIL_FROM: z.string().default('Dual Helix <no-reply@dual-helix.invalid>'),
+  TRUST_PROXY: z.string().optional(),
+  DEMO: flag.optional(),
+  REVIEW_LEVELS: z.enum(['city,province', 'city', 'province']).default('city,province'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  NODE_ENV: z.string().default('development'),
+});
+
+export type Config = ReturnType<typeof readConfig>;
+
+/**
+ * The settings of one run, checked and frozen. This is the only reader of the environment.
+ * @throws Error naming each variable that is wrong.
+ */
+export function readConfig(variables: Record<string, string | undefined> = process.env) {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The configuration is not usable: ${problems.join('; ')}`);
+  }
+  const read = parsed.data;
+  return Object.freeze({
+    port: read.PORT,
+    host: read.HOST,
+    baseUrl: (read.BASE_URL ?? `http://${read.HOST}:${read.PORT}`).replace(/\/$/, ''),
+    dataDirectory: read.DATA_DIR,
+    mongodbUri: read.MONGODB_URI,
+    meilisearch: read.MEILI_HOST
+      ? { host: read.MEILI_HOST, searchKey: read.MEILI_SEARCH_KEY, writeKey: read.MEILI_WRITE_KEY }
+      : undefined,
+    sessionSecret: read.SESSION_SECRET,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    trustProxy: read.TRUST_PROXY,
+    demo: read.DEMO,
+    reviewLevels: read.REVIEW_LEVELS.split(',') as ReviewLevel[],
+    logLevel: read.LOG_LEVEL,
+    isProduction: read.NODE_ENV === 'production',
+  });
+}
+
+export type ReviewLevel = 'city' | 'province';
