@@ -1,0 +1,64 @@
+import type { Connection, Model } from 'mongoose';
+import { accountSchema } from './account.ts';
+import { dealSchema } from './deal.ts';
+import { consumerCursorSchema, deadLetterSchema, loggedEventSchema, occurrenceSchema } from './eventLog.ts';
+import { listingSchema } from './listing.ts';
+import { matchSchema } from './match.ts';
+import {
+  counterSchema,
+  figureSchema,
+  fileSchema,
+  importRunSchema,
+  leaseSchema,
+  noticeSchema,
+  settingSchema,
+  tokenSchema,
+  viewCountSchema,
+} from './operation.ts';
+import { organisationSchema } from './organisation.ts';
+import { patentSchema } from './patent.ts';
+import type {
+  AccountRecord,
+  Changing,
+  ListingRecord,
+  LoggedEvent,
+  OrganisationRecord,
+  PatentRecord,
+} from './records.ts';
+import { sessionSchema } from './session.ts';
+
+/** A model whose documents carry pending events. */
+export type ChangingModel = Model<Changing>;
+
+/** All models of one connection; nothing is compiled on import, so one process can hold several stores. */
+export function createModels(connection: Connection) {
+  return {
+    listings: connection.model<ListingRecord>('listing', listingSchema),
+    patents: connection.model<PatentRecord>('patent', patentSchema),
+    organisations: connection.model<OrganisationRecord>('organisation', organisationSchema),
+    accounts: connection.model<AccountRecord>('account', accountSchema),
+    matches: connection.model('match', matchSchema),
+    deals: connection.model('deal', dealSchema),
+    eventLog: connection.model<LoggedEvent>('loggedEvent', loggedEventSchema),
+    occurrences: connection.model('occurrence', occurrenceSchema),
+    consumerCursors: connection.model('consumerCursor', consumerCursorSchema),
+    deadLetters: connection.model('deadLetter', deadLetterSchema),
+    counters: connection.model('counter', counterSchema),
+    leases: connection.model('lease', leaseSchema),
+    settings: connection.model('setting', settingSchema),
+    tokens: connection.model('token', tokenSchema),
+    notices: connection.model('notice', noticeSchema),
+    files: connection.model('file', fileSchema),
+    viewCounts: connection.model('viewCount', viewCountSchema),
+    figures: connection.model('figure', figureSchema),
+    importRuns: connection.model('importRun', importRunSchema),
+    sessions: connection.model('session', sessionSchema),
+  };
+}
+
+export type Models = ReturnType<typeof createModels>;
+
+/** Waits until every collection and index exists. */
+export async function prepareModels(models: Models): Promise<void> {
+  for (const model of Object.values(models)) await (model as unknown as ChangingModel).init();
+}

@@ -1,0 +1,66 @@
+import { defineWorkflow } from '../workflow/workflow.ts';
+
+/** Working days within which a submission is answered; a promise of the office, not a rule of law. */
+export const REVIEW_WORKING_DAYS = 5;
+
+/** Every review that waits for the office. */
+const WAITING = ['submitted', 'city-checked'] as const;
+
+/**
+ * Review of a draft. `reviewer` is an operator of the level whose turn it is, in the region frozen
+ * at submission, and never from the owner's organisation.
+ */
+export const reviewWorkflow = defineWorkflow('review', [
+  { from: ['none', 'returned', 'rejected'], event: 'save', to: 'same', who: ['member', 'importer'] },
+  { from: ['none'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
+  { from: ['returned', 'rejected'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
+  { from: ['none', 'returned'], event: 'propose', to: 'same', who: ['member'], guard: ['complete', 'houseApproval'] },
+  { from: ['none', 'returned'], event: 'hand-back', to: 'same', who: ['approver'], guard: ['isProposed'] },
+  {
+    from: ['none', 'returned'],
+    event: 'submit',
+    to: 'submitted',
+    who: ['submitter', 'importer'],
+    guard: ['complete', 'changed'],
+    dueInWorkingDays: REVIEW_WORKING_DAYS,
+  },
+  {
+    from: ['none'],
+    event: 'repost',
+    to: 'submitted',
+    who: ['submitter'],
+    guard: ['isWithdrawn'],
+    dueInWorkingDays: REVIEW_WORKING_DAYS,
+  },
+  { from: [...WAITING], event: 'take-back', to: 'none', who: ['member'] },
+  {
+    from: ['submitted'],
+    event: 'recommend',
+    to: 'city-checked',
+    who: ['reviewer'],
+    guard: ['notLastLevel'],
+    dueInWorkingDays: REVIEW_WORKING_DAYS,
+  },
+  { from: [...WAITING], event: 'approve', to: 'none', who: ['reviewer'], guard: ['lastLevel', 'verifiedOwner', 'checklist'] },
+  { from: [...WAITING], event: 'return', to: 'returned', who: ['reviewer'], needsReason: true },
+  { from: [...WAITING], event: 'reject', to: 'rejected', who: ['reviewer'], needsReason: true },
+  { from: ['rejected'], event: 'appeal', to: 'submitted', who: ['submitter'], dueInWorkingDays: REVIEW_WORKING_DAYS },
+]);
+
+/** What the public sees of a listing, beside the review of its draft. */
+export const publicationWorkflow = defineWorkflow('publication', [
+  { from: ['never', 'published', 'expired', 'withdrawn', 'concluded'], event: 'approve', to: 'published', who: ['reviewer'] },
+  { from: ['suspended'], event: 'approve', to: 'suspended', who: ['reviewer'] },
+  { from: ['withdrawn'], event: 'repost', to: 'withdrawn', who: ['submitter'] },
+  { from: ['published'], event: 'suspend', to: 'suspended', who: ['operator', 'supervisor'], needsReason: true },
+  { from: ['suspended'], event: 'restore', to: 'published', who: ['operator', 'supervisor'] },
+  { from: ['published', 'suspended'], event: 'withdraw', to: 'withdrawn', who: ['member'] },
+  { from: ['published'], event: 'expire', to: 'expired', who: ['clock'] },
+  { from: ['published', 'expired'], event: 'renew', to: 'published', who: ['member'] },
+  { from: ['published'], event: 'conclude', to: 'concluded', who: ['member', 'operator'] },
+  { from: ['published', 'suspended'], event: 'remind', to: 'same', who: ['clock'] },
+]);
+
+export type ReviewEvent = (typeof reviewWorkflow.events)[number];
+export type PublicationEvent = (typeof publicationWorkflow.events)[number];
+export type ListingEvent = ReviewEvent | PublicationEvent;
