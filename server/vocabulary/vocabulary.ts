@@ -11,7 +11,10 @@ export interface VocabularyEntry {
  * A closed list of codes: the stored value is the code, people see the label.
  * `label` of an unknown code is the code itself, so that old data stay readable.
  */
-export function defineVocabulary<const Entry extends VocabularyEntry>(name: string, entries: readonly Entry[]) {
+export function defineVocabulary<const Entry extends VocabularyEntry>(
+  name: string,
+  entries: readonly Entry[],
+) {
   const byCode = new Map<string, Entry>(entries.map((entry) => [entry.code, entry]));
   return {
     name,
@@ -23,4 +26,7 @@ export function defineVocabulary<const Entry extends VocabularyEntry>(name: stri
   };
 }
 
-export type Vocabulary = Pick<ReturnType<typeof defineVocabulary>, 'name' | 'entries' | 'codes' | 'has' | 'label'>;
+export type Vocabulary = Pick<
+  ReturnType<typeof defineVocabulary>,
+  'name' | 'entries' | 'codes' | 'has' | 'label'
+>;

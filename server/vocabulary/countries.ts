@@ -1,0 +1,32 @@
+import { defineVocabulary } from './vocabulary.ts';
+
+/** Country of a party on the contract registration form (ISO 3166-1, three letters); a short list in use. */
+export const countries = defineVocabulary('countries', [
+  { code: 'CHN', zh: '中国', en: 'China' },
+  { code: 'HKG', zh: '中国香港', en: 'Hong Kong, China' },
+  { code: 'MAC', zh: '中国澳门', en: 'Macao, China' },
+  { code: 'TWN', zh: '中国台湾', en: 'Taiwan, China' },
+  { code: 'USA', zh: '美国', en: 'United States' },
+  { code: 'GBR', zh: '英国', en: 'United Kingdom' },
+  { code: 'DEU', zh: '德国', en: 'Germany' },
+  { code: 'FRA', zh: '法国', en: 'France' },
+  { code: 'ITA', zh: '意大利', en: 'Italy' },
+  { code: 'NLD', zh: '荷兰', en: 'Netherlands' },
+  { code: 'CHE', zh: '瑞士', en: 'Switzerland' },
+  { code: 'SWE', zh: '瑞典', en: 'Sweden' },
+  { code: 'AUT', zh: '奥地利', en: 'Austria' },
+  { code: 'BEL', zh: '比利时', en: 'Belgium' },
+  { code: 'DNK', zh: '丹麦', en: 'Denmark' },
+  { code: 'FIN', zh: '芬兰', en: 'Finland' },
+  { code: 'ESP', zh: '西班牙', en: 'Spain' },
+  { code: 'JPN', zh: '日本', en: 'Japan' },
+  { code: 'KOR', zh: '韩国', en: 'Republic of Korea' },
+  { code: 'SGP', zh: '新加坡', en: 'Singapore' },
+  { code: 'IND', zh: '印度', en: 'India' },
+  { code: 'ISR', zh: '以色列', en: 'Israel' },
+  { code: 'RUS', zh: '俄罗斯', en: 'Russian Federation' },
+  { code: 'AUS', zh: '澳大利亚', en: 'Australia' },
+  { code: 'CAN', zh: '加拿大', en: 'Canada' },
+  { code: 'BRA', zh: '巴西', en: 'Brazil' },
+  { code: 'ZZZ', zh: '其他国家或地区', en: 'Other country or region' },
+]);
