@@ -1,0 +1,93 @@
+import { simplifiedCharacter } from './simplifiedCharacter.ts';
+
+/** A text as it is compared, and where each of its code units stood in the original. */
+export interface FoldedText {
+  original: string;
+  text: string;
+  /** Offset in the original of what code unit `at` of `text` came from. */
+  startOf(at: number): number;
+  /** Offset behind it; a combining mark belongs to the letter before. */
+  endOf(at: number): number;
+}
+
+const SPELLINGS: Record<string, string> = {
+  '‐': '-',
+  '‑': '-',
+  '‒': '-',
+  '–': '-',
+  '—': '-',
+  '―': '-',
+  '−': '-',
+  '〜': '~',
+  '∼': '~',
+  '⁓': '~',
+  '•': '·',
+  '⋅': '·',
+  '・': '·',
+  '˚': '°',
+  º: '°',
+  '✕': '×',
+  '✖': '×',
+  '⩽': '≤',
+  '≦': '≤',
+  '⩾': '≥',
+  '≧': '≥',
+  '\u00ad': '',
+  '\u200b': '',
+  '\u200c': '',
+  '\u200d': '',
+  '\ufeff': '',
+};
+
+/**
+ * Folds what does not matter for finding: width, case, diacritics, compatibility forms, traditional and
+ * simplified, kinds of dashes and spaces. Control characters become spaces.
+ */
+export function foldText(original: string): FoldedText {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let text = '';
+  let isSame = true;
+  for (let at = 0; at < original.length; ) {
+    const unit = original.charCodeAt(at);
+    const width = unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(original.charCodeAt(at + 1)) ? 2 : 1;
+    const folded = width === 1 ? foldUnit(unit) : foldCharacter(original.slice(at, at + 2));
+    if (folded.length !== width) isSame = false;
+    if (folded === '' && ends.length > 0) ends[ends.length - 1] = at + width;
+    for (let index = 0; index < folded.length; index += 1) {
+      starts.push(folded.length === width ? at + index : at);
+      ends.push(folded.length === width ? at + index + 1 : at + width);
+    }
+    text += folded;
+    at += width;
+  }
+  if (isSame) return { original, text, startOf: (at) => at, endOf: (at) => at + 1 };
+  return {
+    original,
+    text,
+    startOf: (at) => starts[at] ?? original.length,
+    endOf: (at) => ends[at] ?? original.length,
+  };
+}
+
+const foldedUnits: (string | undefined)[] = new Array(0x10000);
+
+function foldUnit(unit: number): string {
+  const known = foldedUnits[unit];
+  if (known !== undefined) return known;
+  const folded = foldCharacter(String.fromCharCode(unit));
+  foldedUnits[unit] = folded;
+  return folded;
+}
+
+function foldCharacter(character: string): string {
+  const spelling = SPELLINGS[character];
+  if (spelling !== undefined) return spelling;
+  if (/^[\p{Cc}\p{Zs}\p{Zl}\p{Zp}]$/u.test(character)) return ' ';
+  const plain = character.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '').normalize('NFC');
+  return [...plain].map((part) => SPELLINGS[part] ?? simplifiedCharacter(part)).join('');
+}
+
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
