@@ -21,9 +21,10 @@ export const reviewWorkflow = defineWorkflow('review', [
     event: 'submit',
     to: 'submitted',
     who: ['submitter', 'importer'],
-    guard: ['complete', 'changed'],
+    guard: ['complete', 'changed', 'termsFree'],
     dueInWorkingDays: REVIEW_WORKING_DAYS,
   },
+  { from: ['none'], event: 'apply', to: 'none', who: ['submitter'], guard: ['complete', 'changed', 'hasLive', 'onlyMinor', 'termsFree'] },
   {
     from: ['none'],
     event: 'repost',

@@ -1,6 +1,6 @@
 import { cooperationForms } from '../../vocabulary/cooperationForms.ts';
 import { industries } from '../../vocabulary/industries.ts';
-import { maturityLevels } from '../../vocabulary/maturityLevels.ts';
+import { trlLevels } from '../../vocabulary/trlLevels.ts';
 import { paymentModes } from '../../vocabulary/paymentModes.ts';
 import { priceForms } from '../../vocabulary/priceForms.ts';
 import { technologyFields } from '../../vocabulary/technologyFields.ts';
@@ -91,7 +91,7 @@ export const maturity: Field = {
   name: 'maturity',
   input: 'choice',
   label: { zh: '技术成熟度(TRL)', en: 'Maturity (TRL)' },
-  vocabulary: maturityLevels,
+  vocabulary: trlLevels,
   required: true,
   visibility: 'public',
   isMaterial: true,

@@ -1,6 +1,6 @@
 import { demandTypes } from '../../vocabulary/demandTypes.ts';
 import { demandVisibilities } from '../../vocabulary/demandVisibilities.ts';
-import { maturityLevels } from '../../vocabulary/maturityLevels.ts';
+import { trlLevels } from '../../vocabulary/trlLevels.ts';
 import type { Field, Kind } from '../field.ts';
 import { statement } from './achievement.ts';
 import * as common from './commonFields.ts';
@@ -23,7 +23,7 @@ const targets: readonly Field[] = [
 ];
 
 const conditions: readonly Field[] = [
-  { ...common.maturity, name: 'minimumMaturity', label: { zh: '最低可接受成熟度(TRL)', en: 'Lowest maturity accepted (TRL)' }, vocabulary: maturityLevels, required: false, step: 'terms' },
+  { ...common.maturity, name: 'minimumMaturity', label: { zh: '最低可接受成熟度(TRL)', en: 'Lowest maturity accepted (TRL)' }, vocabulary: trlLevels, required: false, step: 'terms' },
   { ...common.cooperation, label: { zh: '可接受的合作方式', en: 'Forms of cooperation accepted' } },
   {
     ...common.price,

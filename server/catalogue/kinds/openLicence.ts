@@ -1,6 +1,6 @@
 import { feeBases } from '../../vocabulary/feeBases.ts';
 import { paymentModes } from '../../vocabulary/paymentModes.ts';
-import { regimes } from '../../vocabulary/regimes.ts';
+import { openLicenceRegimes } from '../../vocabulary/openLicenceRegimes.ts';
 import { royaltyBases } from '../../vocabulary/royaltyBases.ts';
 import type { Field, Kind } from '../field.ts';
 import { statement } from './achievement.ts';
@@ -8,7 +8,7 @@ import * as common from './commonFields.ts';
 import { onePatent } from './patent.ts';
 
 const isFree = (mode: unknown) => mode === 'free';
-const hasRoyalty = (mode: unknown) => mode === 'running-royalty' || mode === 'entry-fee-plus-royalty';
+const hasRoyalty = (mode: unknown) => mode === 'running-royalty' || mode === 'entry-fee-royalty';
 
 /** What a declaration has to state (Implementing Regulations r85): payment and standard, period, other matters. */
 const declaredTerms: readonly Field[] = [
@@ -16,7 +16,7 @@ const declaredTerms: readonly Field[] = [
     name: 'regime',
     input: 'choice',
     label: { zh: '适用制度', en: 'Regime' },
-    vocabulary: regimes,
+    vocabulary: openLicenceRegimes,
     required: true,
     visibility: 'public',
     isMaterial: true,

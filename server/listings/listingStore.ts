@@ -1,0 +1,73 @@
+import type { QueryFilter, UpdateQuery } from 'mongoose';
+import type { Models } from '../../models/createModels.ts';
+import type { ListingKind, ListingRecord } from '../../models/records.ts';
+import { notFound } from '../errors.ts';
+
+type Filter = QueryFilter<ListingRecord>;
+
+export interface Page {
+  skip: number;
+  limit: number;
+}
+
+/** What the queue of reviews is asked for; `regions` null means everywhere. */
+export interface QueueFilter {
+  regions: string[] | null;
+  level: 'city' | 'province' | null;
+  kind: ListingKind | null;
+}
+
+/** Listings as plain objects. A change is one guarded update: it fails when somebody else was first. */
+export function createListingStore({ listings }: Pick<Models, 'listings'>) {
+  const find = async (reference: string): Promise<ListingRecord | null> => listings.findOne({ _id: reference }).lean<ListingRecord>();
+
+  const page = async (filter: Filter, sort: Record<string, 1 | -1>, { skip, limit }: Page) =>
+    listings.find(filter, { pending: 0 }, { sort: { ...sort, _id: 1 }, skip, limit }).lean<ListingRecord[]>();
+
+  const queueFilter = ({ regions, level, kind }: QueueFilter): Filter => ({
+    review: { $in: ['submitted', 'city-checked'] },
+    ...(regions === null ? {} : { reviewRegionPath: { $in: regions } }),
+    ...(level === null ? {} : { reviewLevel: level }),
+    ...(kind === null ? {} : { kind }),
+  });
+
+  return {
+    find,
+    get: async (reference: string): Promise<ListingRecord> => {
+      const listing = await find(reference);
+      if (listing === null) throw notFound();
+      return listing;
+    },
+    insert: async (listing: ListingRecord): Promise<void> => {
+      await listings.insertMany([listing]);
+    },
+    /** Applies one update if the revision is still the one that was read. @returns the listing after it, or null. */
+    update: async (reference: string, revision: number, update: UpdateQuery<ListingRecord>): Promise<ListingRecord | null> =>
+      listings.findOneAndUpdate({ _id: reference, revision }, update, { returnDocument: 'after' }).lean<ListingRecord>(),
+    findMany: async (references: string[]): Promise<ListingRecord[]> =>
+      references.length === 0 ? [] : listings.find({ _id: { $in: references } }, { pending: 0 }).lean<ListingRecord[]>(),
+    findExternal: async (externalKey: string) => listings.findOne({ externalKey }).lean<ListingRecord>(),
+    ofOrganisation: (organisationId: string, at: Page) => page({ organisationId }, { updatedAt: -1 }, at),
+    countOfOrganisation: async (organisationId: string) => listings.countDocuments({ organisationId }),
+    publishedOf: (organisationId: string, at: Page) => page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
+    ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),
+    /** The queue of reviews, the oldest promise first. */
+    queue: (filter: QueueFilter, at: Page) => page(queueFilter(filter), { dueAt: 1 }, at),
+    countQueue: async (filter: QueueFilter) => listings.countDocuments(queueFilter(filter)),
+    published: (kind: ListingKind | null, at: Page) =>
+      page({ ...(kind === null ? {} : { kind }), publication: 'published' }, { publishedAt: -1 }, at),
+    countPublished: async (kind: ListingKind) => listings.countDocuments({ kind, publication: 'published' }),
+    countConfirmedSince: async (since: Date) => listings.countDocuments({ publication: 'published', confirmedAt: { $gte: since } }),
+    /** Published listings whose last day is past. */
+    pastTheirTime: (today: string, limit: number) =>
+      page({ publication: 'published', validUntil: { $lt: today } }, { validUntil: 1 }, { skip: 0, limit }),
+    /** Published listings whose last day lies in a span, both ends included. */
+    endingBetween: (from: string, to: string, at: Page) =>
+      page({ publication: 'published', validUntil: { $gte: from, $lte: to } }, { validUntil: 1 }, at),
+    /** Every listing in order of reference, in pages; for the index, matching and exports. */
+    after: async (reference: string, limit: number): Promise<ListingRecord[]> =>
+      listings.find({ _id: { $gt: reference } }, { pending: 0, history: 0 }, { sort: { _id: 1 }, limit }).lean<ListingRecord[]>(),
+  };
+}
+
+export type ListingStore = ReturnType<typeof createListingStore>;
