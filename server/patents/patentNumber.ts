@@ -74,16 +74,20 @@ export function parsePatentNumber(text: string): PatentNumber | null {
 }
 
 /**
- * A stored number as the office prints it: `ZL 2017 1 0601862.3` once granted, `CN 2017 1 0601862.3` before.
- * What is not a Chinese number is returned as it is.
+ * A number as the office prints it: `ZL 2017 1 0601862.3` once granted, `CN 2017 1 0601862.3` before, and only
+ * the grouped number when it is not said which. A text that is no Chinese number is returned as it is.
  */
-export function displayPatentNumber(canonical: string, { isGranted }: { isGranted: boolean }): string {
-  const number = parsePatentNumber(canonical);
-  if (number === null) return canonical;
-  const yearLength = number.body.length === 12 ? 4 : 2;
-  const { body } = number;
-  const grouped = `${body.slice(0, yearLength)} ${body.charAt(yearLength)} ${body.slice(yearLength + 1)}`;
-  return `${isGranted ? 'ZL' : 'CN'} ${grouped}.${number.check}`;
+export function displayPatentNumber(
+  written: PatentNumber | string,
+  { isGranted }: { isGranted?: boolean } = {},
+): string {
+  const number = typeof written === 'string' ? parsePatentNumber(written) : written;
+  if (number === null) return String(written);
+  const { body, check } = number;
+  const yearLength = body.length === 12 ? 4 : 2;
+  const grouped = `${body.slice(0, yearLength)} ${body.charAt(yearLength)} ${body.slice(yearLength + 1)}.${check}`;
+  if (isGranted === undefined) return grouped;
+  return `${isGranted ? 'ZL' : 'CN'} ${grouped}`;
 }
 
 /** Whether a number as typed shows the patent mark ZL although nothing is granted: passing off an application. */
