@@ -26,7 +26,7 @@ export function facetsOf(listing: ListingRecord, content: Content, owner: Pick<O
     kind: [listing.kind],
     field: list(content.field),
     industry: list(content.industry).flatMap(industryLevels),
-    ipc: list(content.ipc).flatMap(ipcLevels),
+    ipc: ipcLevels(list(content.ipc)),
     trl: list(content.maturity ?? content.minimumMaturity),
     cooperation: listing.kind === 'open-licence' ? ['licence-ordinary'] : list(content.cooperation),
     price: priceForm(content),

@@ -23,10 +23,17 @@ export function splitPatentId(id: string): { jurisdiction: string; number: strin
   return { jurisdiction: id.slice(0, 2), number: id.slice(3) };
 }
 
-/** The number as people read it; Chinese numbers grouped as the office prints them. */
-export function displayPatentId(id: string): string {
+/**
+ * The number as people read it; Chinese numbers grouped as the office prints them, with `ZL` only
+ * when it is said that the patent is granted.
+ */
+export function displayPatentId(id: string, grant: { isGranted?: boolean } = {}): string {
   const { jurisdiction, number } = splitPatentId(id);
-  if (jurisdiction !== 'CN') return `${jurisdiction} ${number}`;
-  const parsed = parsePatentNumber(number);
-  return parsed === null ? number : displayPatentNumber(parsed);
+  return jurisdiction === 'CN' ? displayPatentNumber(number, grant) : `${jurisdiction} ${number}`;
+}
+
+/** The kind a Chinese number says by its type digit; any other counts as an invention until described. */
+export function patentKindOf(id: string): string {
+  const { jurisdiction, number } = splitPatentId(id);
+  return (jurisdiction === 'CN' ? parsePatentNumber(number)?.kind : null) ?? 'invention';
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { displayIpcSymbol, parseIpcSymbol } from '../../patents/ipcSymbol.ts';
+import { parseIpcSymbol } from '../../patents/ipcSymbol.ts';
 import type { Field, FormBody, Input } from '../field.ts';
 import { plainText, typedText } from './formText.ts';
 
@@ -21,10 +21,7 @@ export const ipcSymbols: Input = {
       .array(z.string().refine((symbol) => parseIpcSymbol(symbol) !== null, { error: 'forms:ipcSymbol' }))
       .max(field.maximum ?? 20, { error: 'forms:tooMany' }),
   read: (body, field) =>
-    typedList(body, field)?.map((entry) => {
-      const parsed = parseIpcSymbol(entry);
-      return parsed === null ? entry : displayIpcSymbol(parsed);
-    }),
+    typedList(body, field)?.map((entry) => parseIpcSymbol(entry)?.canonical ?? entry),
   write: writeList,
   show: showList,
 };
