@@ -62,9 +62,13 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
         detail: { number: move.number ?? null, on: move.on ?? null },
       });
       const next = { ...offer, ...evidence(move, listing.live.content), state: row.to as Offer['state'] };
-      const moved = await store.update(listing._id, listing.revision, { $set: { offer: next, updatedAt: at }, ...update });
+      const moved = await store.update(listing._id, listing.revision, {
+        $set: { offer: next, updatedAt: at },
+        ...update,
+      });
       if (moved === null) throw conflict();
-      if (row.to === 'withdrawn' || row.to === 'ended') await claims.release(move.actor, listing.patentIds, listing._id);
+      if (row.to === 'withdrawn' || row.to === 'ended')
+        await claims.release(move.actor, listing.patentIds, listing._id);
       return moved;
     },
   };
@@ -83,15 +87,23 @@ function refuseWithoutEvidence(guards: readonly string[], needsReason: boolean, 
 }
 
 /** What each event adds; the terms are frozen on the day of the announcement and never change afterwards. */
-function evidence({ event, number = null, on = null, reason = null }: OfferMove, content: Content): Partial<Offer> {
+function evidence(
+  { event, number = null, on = null, reason = null }: OfferMove,
+  content: Content,
+): Partial<Offer> {
   if (event === 'file') return { receiptNumber: number, filedOn: on };
-  if (event === 'announce') return { announcementNumber: number, announcedOn: on, terms: declaredTerms(content) };
+  if (event === 'announce')
+    return { announcementNumber: number, announcedOn: on, terms: declaredTerms(content) };
   if (event === 'announce-withdrawal') return { withdrawnOn: on };
   return event === 'refuse' || event === 'end' ? { cause: reason } : {};
 }
 
 /** The terms of a declaration: patent, payment, period, other matters (Implementing Regulations r85). */
 function declaredTerms(content: Content): Content {
-  const names = fieldsOf('open-licence').filter((field) => field.step === 'terms' || field.name === 'patents');
-  return Object.fromEntries(names.map(({ name }) => [name, content[name]]).filter(([, value]) => value !== undefined));
+  const names = fieldsOf('open-licence').filter(
+    (field) => field.step === 'terms' || field.name === 'patents',
+  );
+  return Object.fromEntries(
+    names.map(({ name }) => [name, content[name]]).filter(([, value]) => value !== undefined),
+  );
 }
