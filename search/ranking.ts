@@ -1,0 +1,151 @@
+import {
+  type AnalysedDocument,
+  analyseDocument,
+  FIELD_CLASSES,
+  type FieldClass,
+} from './analysis/analysedDocument.ts';
+import type { Alternative } from './query/alternatives.ts';
+import { type Clause, type ParsedQuery, parseQuery } from './query/parseQuery.ts';
+import type { FoundListing, SearchText } from './searchIndex.ts';
+
+/** The first so many by relevance are put in order here, so that both engines show the same first pages. */
+export const RANKED_CANDIDATES = 200;
+
+/** What a word counts in each class, and the length in characters at which a line counts as ordinary. */
+const CLASS_WEIGHTS: Record<FieldClass, { weight: number; ordinaryLength: number }> = {
+  title: { weight: 8, ordinaryLength: 40 },
+  identifier: { weight: 10, ordinaryLength: 120 },
+  summary: { weight: 3, ordinaryLength: 300 },
+  body: { weight: 1, ordinaryLength: 1200 },
+};
+
+/** An identifier tells more than a word, a word more than a pair of characters. */
+const KIND_WEIGHTS: Record<Clause['kind'], number> = {
+  identifier: 4,
+  phrase: 3,
+  number: 2,
+  latin: 1.5,
+  han: 1,
+};
+const STOP_WORD_WEIGHT = 0.1;
+const PREFIX_SHARE = 0.7;
+const SATURATION = 6;
+const MOST_REPEATS = 6;
+
+export interface Candidate {
+  id: string;
+  texts: SearchText[];
+  identifiers: string[];
+}
+
+export interface AnalysedCandidate {
+  id: string;
+  lines: AnalysedDocument;
+}
+
+/** Candidates by how well their texts answer the query, best first, ties by id. The same texts give the same scores whatever engine found them. */
+export function orderByRelevance(query: string, candidates: Candidate[]): FoundListing[] {
+  return orderAnalysed(
+    parseQuery(query),
+    candidates.map((candidate) => ({ id: candidate.id, lines: analyseDocument(candidate) })),
+  );
+}
+
+/** As `orderByRelevance`, of what was analysed before. */
+export function orderAnalysed(query: ParsedQuery, candidates: AnalysedCandidate[]): FoundListing[] {
+  const strengths = candidates.map(({ lines }) => query.clauses.map((clause) => strengthsOf(clause, lines)));
+  const weights = query.clauses.map((clause, index) => {
+    const holders = strengths.filter((ofDocument) => (ofDocument[index]?.total ?? 0) > 0).length;
+    return clauseWeight(clause) * Math.log(2 + candidates.length / (holders + 0.5));
+  });
+  return candidates
+    .map(({ id, lines }, index) => ({ id, score: scoreOf(query, strengths[index] ?? [], weights, lines) }))
+    .sort((left, right) => right.score - left.score || compareIds(left.id, right.id));
+}
+
+/** Ids compare by code unit everywhere, never by locale. */
+export function compareIds(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+interface Strength {
+  /** Weighted occurrences in all classes. */
+  total: number;
+  isInTitle: boolean;
+  isIdentifier: boolean;
+}
+
+function clauseWeight({ kind, isStopWord }: Clause): number {
+  return isStopWord ? STOP_WORD_WEIGHT : KIND_WEIGHTS[kind];
+}
+
+/**
+ * What is asked for and found comes first (0 to 1, and 2 more for all of it), then how strongly it is said, whether the
+ * words stand together, whether the title says them all, and whether an identifier of the listing's own was meant.
+ */
+function scoreOf(
+  query: ParsedQuery,
+  strengths: Strength[],
+  weights: number[],
+  lines: AnalysedDocument,
+): number {
+  const asked = sum(weights);
+  if (asked === 0) return 0;
+  const share = (tell: (strength: Strength) => number) =>
+    sum(strengths.map((strength, index) => (weights[index] ?? 0) * tell(strength))) / asked;
+  const found = share(({ total }) => (total > 0 ? 1 : 0));
+  const isComplete = query.clauses.every(
+    (clause, index) => clause.isStopWord || (strengths[index]?.total ?? 0) > 0,
+  );
+  const said = share(({ total }) => total / (total + SATURATION));
+  const inTitle = share(({ isInTitle }) => (isInTitle ? 1 : 0));
+  const owned = strengths.some(({ isIdentifier }) => isIdentifier) ? 1 : 0;
+  const together = jointShare(query.joints, lines);
+  return round(
+    found + (isComplete ? 2 : 0) + 0.6 * said + 0.5 * together + 0.4 * inTitle * inTitle + 1.5 * owned,
+  );
+}
+
+function strengthsOf(clause: Clause, lines: AnalysedDocument): Strength {
+  const strength = { total: 0, isInTitle: false, isIdentifier: false };
+  for (const name of FIELD_CLASSES) {
+    const occurrences = Math.max(
+      ...clause.alternatives.map((alternative) => countOf(alternative, lines[name])),
+    );
+    if (occurrences === 0) continue;
+    const { weight, ordinaryLength } = CLASS_WEIGHTS[name];
+    const length = 0.5 + (0.5 * lines[name].length) / ordinaryLength;
+    strength.total += (weight * Math.min(occurrences, MOST_REPEATS)) / length;
+    if (name === 'title') strength.isInTitle = true;
+    if (name === 'identifier' && clause.kind === 'identifier') strength.isIdentifier = true;
+  }
+  return strength;
+}
+
+function countOf({ needle, isPrefix }: Alternative, line: string): number {
+  let count = 0;
+  for (let at = line.indexOf(needle); at >= 0 && count < MOST_REPEATS; count += 1) {
+    at = line.indexOf(needle, at + Math.max(1, needle.length - 1));
+  }
+  return isPrefix ? count * PREFIX_SHARE : count;
+}
+
+function jointShare(joints: string[], lines: AnalysedDocument): number {
+  if (joints.length === 0) return 0;
+  const told = joints.map((joint) => {
+    if (lines.title.includes(joint)) return 1;
+    if (lines.summary.includes(joint)) return 0.7;
+    return lines.body.includes(joint) || lines.identifier.includes(joint) ? 0.5 : 0;
+  });
+  return sum(told) / joints.length;
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Equal texts must tie whatever the order their parts were added in. */
+function round(score: number): number {
+  return Math.round(score * 1e6) / 1e6;
+}
