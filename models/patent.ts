@@ -22,6 +22,7 @@ export const patentSchema = new Schema(
     registerCheckedOn: { type: String, default: null },
     registerCheckedBy: { type: String, default: null },
     hasEvaluationReport: { type: Boolean, default: false },
+    hasCoOwnerConsent: { type: Boolean, default: false },
     encumbrances: { type: [Schema.Types.Mixed], default: [] } /* { kind, by, since, consent } */,
     createdByOrganisationId: { type: String, required: true },
     createdAt: { type: Date, required: true },

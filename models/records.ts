@@ -130,6 +130,8 @@ export interface PatentRecord extends Changing {
   registerCheckedOn: string | null;
   registerCheckedBy: string | null;
   hasEvaluationReport: boolean;
+  /** All co-owners agreed in writing to what the listings offer (Patent Law art. 14). */
+  hasCoOwnerConsent: boolean;
   encumbrances: Encumbrance[];
   createdByOrganisationId: string;
   createdAt: Date;

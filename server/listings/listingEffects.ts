@@ -84,7 +84,6 @@ export const listingEffects: Record<string, Effect> = {
     validUntil: listing.live === null ? null : lastDay(listing.live, today),
     remindedFor: null,
   }),
-  remind: ({ listing, today }) => ({ remindedFor: `${listing.validUntil}/${today}` }),
 };
 
 /** The last day a version is shown: a year, or until its own deadline or licence period ends. */

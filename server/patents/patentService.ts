@@ -20,6 +20,7 @@ export interface PatentFacts {
   legalStatus: string;
   isInvalidationPending: boolean;
   hasEvaluationReport: boolean;
+  hasCoOwnerConsent: boolean;
   /** Declared burdens; those held by deals and offers stay as they are. */
   declared: Encumbrance[];
   registerCheckedOn: string;
@@ -111,5 +112,6 @@ const UNKNOWN_FACTS = {
   registerCheckedOn: null,
   registerCheckedBy: null,
   hasEvaluationReport: false,
+  hasCoOwnerConsent: false,
   encumbrances: [],
 };
