@@ -189,8 +189,8 @@ export function isIndustryCode(code: string): boolean {
 /** Section, division and what lies below, e.g. `3441` -> `['C', '34', '344', '3441']`; empty when unknown. */
 export function industryPath(code: string): string[] {
   if (!isIndustryCode(code)) return [];
-  const division = industries.find(code.slice(0, 2));
-  if (division === null) return [code];
+  const section = industries.find(code.slice(0, 2))?.parent ?? null;
+  if (section === null) return [code];
   const below = [2, 3, 4].filter((length) => length <= code.length).map((length) => code.slice(0, length));
-  return [division.parent ?? '', ...below].filter((step) => step !== '');
+  return [section, ...below];
 }
