@@ -19,9 +19,9 @@ export interface IdentityLeak {
 
 type Span = Omit<IdentityLeak, 'kind'>;
 
-const MAIL = /[\w.+-]+\s?(?:@|[[(](?:at|AT)[\])])\s?[\w-]+(?:\.[\w-]+)+/g;
+const MAIL = /(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|[[(](?:at|AT)[\])])\s?[\w-]+(?:\.[\w-]+)+/g;
 const URL =
-  /\bhttps?:\/\/[^\s，。；）)]+|\bwww\.[\w-]+(?:\.[\w-]+)+|(?<![\w.@-])(?:[a-z\d-]+\.)+(?:com|cn|org|net|edu|gov|io|tech)\b/gi;
+  /\bhttps?:\/\/[^\s,;()<>\u0080-\uFFFF]+|\bwww\.[\w-]+(?:\.[\w-]+)+|(?<![\w.@-])(?:[a-z\d-]+\.)+(?:com|cn|org|net|edu|gov|io|tech)\b/gi;
 const MESSENGER =
   /(?:微信(?:公众号|号)?|wechat)\s*[:：]?\s*[a-z][\w-]{5,19}|(?:QQ(?:群|号)?)\s*[:：]?\s*[1-9]\d{4,10}/gi;
 const PHONE = [

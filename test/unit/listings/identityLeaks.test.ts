@@ -29,6 +29,7 @@ describe('identity leaks', () => {
     ['邮箱：someone@example.com，谢谢', ['mail: someone@example.com']],
     ['someone(at)example.com', ['mail: someone(at)example.com']],
     ['见https://example.com/a?b=1。', ['url: https://example.com/a?b=1']],
+    ['见https://example.com，谢谢', ['url: https://example.com']],
     ['官网www.example.cn', ['url: www.example.cn']],
     ['访问example.com了解', ['url: example.com']],
     ['微信号：haichen_2020', ['messenger: 微信号：haichen_2020']],
