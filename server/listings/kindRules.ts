@@ -5,7 +5,8 @@ import { missingFields } from '../catalogue/catalogue.ts';
 export interface SubmissionFacts {
   kind: ListingKind;
   content: Content;
-  patents: PatentRecord[];
+  /** Null when their facts are looked at later, by the reviewer. */
+  patents: PatentRecord[] | null;
   /** Today in Asia/Shanghai. */
   today: string;
 }
@@ -16,6 +17,7 @@ const required: Rule = ({ kind, content }) =>
   missingFields(kind, content).map((field) => ({ field: field.name, message: 'forms:required' }));
 
 const patentsAreDescribed: Rule = ({ content, patents }) => {
+  if (patents === null) return [];
   const ids = (content.patents as string[] | undefined) ?? [];
   const described = new Set(patents.filter((patent) => patent.registerCheckedOn !== null).map((patent) => patent._id));
   return ids.filter((id) => !described.has(id)).map((id) => ({ field: 'patents', message: 'listings:patentFactsMissing', values: { id } }));

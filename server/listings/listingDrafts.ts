@@ -37,10 +37,6 @@ export interface DraftChange {
 
 /** Writing a listing before anybody reviews it. Drafts are never deleted unasked. */
 export function createListingDrafts({ store, moves, references, getOwner, recorder, clock }: DraftParts) {
-  function version(content: Content, number: number, language: Language, actor: Actor, at: Date): Version {
-    return { content, number, catalogueVersion: CATALOGUE_VERSION, originalLanguage: language, savedAt: at, savedBy: actor.accountId };
-  }
-
   return {
     /** Starts a listing of the actor's organisation. */
     async start({ actor, kind, content, originalLanguage, external }: NewDraft): Promise<ListingRecord> {
@@ -49,26 +45,9 @@ export function createListingDrafts({ store, moves, references, getOwner, record
       const owner = await getOwner(actor.membership.organisationId);
       const now = clock.now();
       const [reference] = await references.next(kindOf(kind).letter, Number(shanghaiDate(now).slice(0, 4)));
-      const { at, event, entry } = recorder.record('listing', { actor, role: 'member', event: 'start', detail: { kind } });
-      const listing: ListingRecord = {
-        _id: String(reference),
-        kind,
-        organisationId: owner._id,
-        regionPath: owner.regionPath,
-        visibility: kind === 'demand' ? 'anonymous' : 'public',
-        publication: 'never',
-        review: 'none',
-        live: null,
-        draft: version(content, 1, originalLanguage, actor, at),
-        ...EMPTY,
-        ...externalFields(owner._id, external),
-        createdAt: at,
-        createdBy: actor.accountId,
-        updatedAt: at,
-        revision: 1,
-        history: [entry],
-        pending: [event],
-      };
+      const change = recorder.record('listing', { actor, role: 'member', event: 'start', detail: { kind } });
+      const draft = version(content, 1, originalLanguage, actor, change.at);
+      const listing = newListing({ reference: String(reference), kind, owner, draft, change, ...(external ? { external } : {}) });
       await store.insert(listing);
       return listing;
     },
@@ -100,6 +79,42 @@ export function createListingDrafts({ store, moves, references, getOwner, record
 }
 
 export type ListingDrafts = ReturnType<typeof createListingDrafts>;
+
+export function version(content: Content, number: number, language: Language, actor: Actor, at: Date): Version {
+  return { content, number, catalogueVersion: CATALOGUE_VERSION, originalLanguage: language, savedAt: at, savedBy: actor.accountId };
+}
+
+interface Beginning {
+  reference: string;
+  kind: ListingKind;
+  owner: OrganisationRecord;
+  draft: Version;
+  change: ReturnType<ChangeRecorder['record']>;
+  external?: { source: string; id: string };
+}
+
+/** A listing as it begins: a draft nobody has seen. */
+export function newListing({ reference, kind, owner, draft, change, external }: Beginning): ListingRecord {
+  return {
+    _id: reference,
+    kind,
+    organisationId: owner._id,
+    regionPath: owner.regionPath,
+    visibility: kind === 'demand' ? 'anonymous' : 'public',
+    publication: 'never',
+    review: 'none',
+    live: null,
+    draft,
+    ...EMPTY,
+    ...externalFields(owner._id, external),
+    createdAt: change.at,
+    createdBy: draft.savedBy,
+    updatedAt: change.at,
+    revision: 1,
+    history: [change.entry],
+    pending: [change.event],
+  };
+}
 
 const EMPTY = {
   proposal: null,

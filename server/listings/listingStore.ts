@@ -46,7 +46,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       listings.findOneAndUpdate({ _id: reference, revision }, update, { returnDocument: 'after' }).lean<ListingRecord>(),
     findMany: async (references: string[]): Promise<ListingRecord[]> =>
       references.length === 0 ? [] : listings.find({ _id: { $in: references } }, { pending: 0 }).lean<ListingRecord[]>(),
-    findExternal: async (externalKey: string) => listings.findOne({ externalKey }).lean<ListingRecord>(),
+    insertMany: async (added: ListingRecord[]): Promise<void> => {
+      await listings.insertMany(added);
+    },
+    findExternalMany: async (externalKeys: string[]) =>
+      listings.find({ externalKey: { $in: externalKeys } }, { pending: 0, history: 0 }).lean<ListingRecord[]>(),
     ofOrganisation: (organisationId: string, at: Page) => page({ organisationId }, { updatedAt: -1 }, at),
     countOfOrganisation: async (organisationId: string) => listings.countDocuments({ organisationId }),
     publishedOf: (organisationId: string, at: Page) => page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
