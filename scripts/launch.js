@@ -28,7 +28,8 @@ if (!existsSync(executable)) {
 
 const [entry, ...parameters] = process.argv.slice(2);
 const script = entry.includes('/') ? join(root, entry) : join(modules, ...PROGRAMS()[entry].split('/'));
-const child = spawn(executable, ['--env-file-if-exists=.env', script, ...parameters], {
+const settings = existsSync(join(root, '.env')) ? [`--env-file=${join(root, '.env')}`] : [];
+const child = spawn(executable, [...settings, script, ...parameters], {
   stdio: 'inherit',
   env: { ...process.env, PATH: [runtime, join(modules, '.bin'), process.env.PATH].join(delimiter) },
 });
