@@ -1,0 +1,72 @@
+import type { Models } from '../../models/createModels.ts';
+import type { Clock } from '../clock.ts';
+import type { FileStore } from '../files/fileStore.ts';
+import type { HasOperator } from '../listings/listingPlace.ts';
+import { createOrganisationMoves } from '../organisations/organisationMoves.ts';
+import { createOrganisationService } from '../organisations/organisationService.ts';
+import { createVerificationService } from '../organisations/verificationService.ts';
+import type { ChangeRecorder } from '../relay/change.ts';
+import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
+import type { Stores } from '../stores.ts';
+import { createAccountChanges } from './accountChanges.ts';
+import { actorOf } from './actorOf.ts';
+import { createLinkSecrets } from './linkSecrets.ts';
+import { createMembershipService } from './membershipService.ts';
+import { createOfficeService } from './officeService.ts';
+import { createPasswordService, type EndSessions } from './passwordService.ts';
+import { createPasswords } from './passwords.ts';
+import { createProfileService } from './profileService.ts';
+import { createRegistrationService } from './registrationService.ts';
+import { createSignInService } from './signInService.ts';
+import { createTokenStore } from './tokenStore.ts';
+
+interface AccountParts {
+  models: Models;
+  stores: Stores;
+  recorder: ChangeRecorder;
+  occurrences: OccurrenceStore;
+  files: FileStore;
+  clock: Clock;
+  /** The installation's own secret; links of letters are derived from it. */
+  auditKey: string;
+}
+
+/** Everything around people and organisations. */
+export function createAccountServices({ models, stores, recorder, occurrences, files, clock, auditKey }: AccountParts) {
+  const { accounts: store, organisations } = stores;
+  const changes = createAccountChanges({ store, recorder });
+  const passwords = createPasswords();
+  const secrets = createLinkSecrets(auditKey);
+  const tokens = createTokenStore(models, secrets, clock);
+  const endSessions: EndSessions = async (accountId, kept) => {
+    await models.sessions.deleteMany({ accountId, ...(kept === null ? {} : { _id: { $ne: kept } }) });
+  };
+  const memberships = createMembershipService({ store, changes, clock });
+  const office = createOfficeService({ store, changes, endSessions });
+  const organisationMoves = createOrganisationMoves({ store: organisations, recorder, clock });
+  const hasOperator: HasOperator = async (level, path) => (await office.operatorsFor(level, path)).length > 0;
+  return {
+    hasOperator,
+    accounts: {
+      registration: createRegistrationService({ store, changes, tokens, passwords, recorder, clock }),
+      signIn: createSignInService({ store, passwords, occurrences, recorder, clock }),
+      passwordService: createPasswordService({ store, changes, tokens, passwords, endSessions, clock }),
+      profile: createProfileService({ store, changes }),
+      memberships,
+      office,
+      passwords,
+      tokens,
+      secrets,
+      async findActor(accountId: string) {
+        const account = await store.find(accountId);
+        return account?.state === 'active' ? actorOf(account) : null;
+      },
+    },
+    organisations: {
+      service: createOrganisationService({ store: organisations, moves: organisationMoves, memberships, recorder }),
+      verification: createVerificationService({ store: organisations, moves: organisationMoves, files, occurrences, clock }),
+    },
+  };
+}
+
+export type AccountServices = ReturnType<typeof createAccountServices>;

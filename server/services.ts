@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import type { Models } from '../models/createModels.ts';
+import type { SearchIndex } from '../search/searchIndex.ts';
+import { createAccountServices } from './accounts/accountServices.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import { createDealServices } from './deals/dealServices.ts';
+import type { FileStore } from './files/fileStore.ts';
+import { createListingImporter } from './import/importListings.ts';
+import { createImportService } from './import/importService.ts';
+import { createListingServices } from './listings/listingServices.ts';
+import type { Log } from './log.ts';
+import { createBackground } from './relay/background.ts';
+import { createChangeRecorder } from './relay/change.ts';
+import { createConsumerRunner } from './relay/consumerRunner.ts';
+import { createOccurrenceStore } from './relay/occurrenceStore.ts';
+import { createRelay, type StepObserver } from './relay/relay.ts';
+import { createIndexer, createSearchConsumer } from './search/searchConsumer.ts';
+import { createPendingStores, createStores, type Stores } from './stores.ts';
+
+export interface ServiceParts {
+  models: Models;
+  search: SearchIndex;
+  files: FileStore;
+  config: Config;
+  clock: Clock;
+  log: Log;
+  /** Names this process among those that share the store. */
+  holder: string;
+  /** Called between any two steps of relay and consumers. */
+  onStep?: StepObserver;
+}
+
+/** The composition root: stores, then services, then what runs in the background. */
+export async function createServices(parts: ServiceParts) {
+  const { models, search, files, clock, config, holder } = parts;
+  const stores = createStores(models, clock, holder);
+  const auditKey = await stores.settings.findOrKeep('auditKey', randomBytes(32).toString('hex'));
+  const recorder = createChangeRecorder({ clock, auditKey });
+  const occurrences = createOccurrenceStore(models, recorder);
+  const accounts = createAccountServices({ models, stores, recorder, occurrences, files, clock, auditKey });
+  const hasOperator = accounts.hasOperator;
+  const shared = { stores, recorder, clock, levels: config.reviewLevels, hasOperator };
+  const listings = createListingServices({ ...shared, search });
+  const deals = createDealServices({ ...shared, claims: listings.claims });
+  const importer = createListingImporter({ store: stores.listings, references: stores.references, recorder, clock });
+  const imports = createImportService({ ...shared, importer, moves: listings.moves, patents: listings.patents });
+  const services = { config, clock, stores, recorder, occurrences, files, search, ...accounts, listings, deals, imports };
+  return { ...services, ...createBackgroundParts(parts, services) };
+}
+
+/** What follows the changes: the relay, the consumers of the log, the loop that drives them. */
+function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { stores, search }: { stores: Stores; search: SearchIndex }) {
+  const indexer = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
+  const relay = createRelay({ sources: createPendingStores(models), eventLog: stores.eventLog, ...(onStep ? { onStep } : {}) });
+  const runner = createConsumerRunner({
+    consumers: [createSearchConsumer(indexer, stores.listings)],
+    eventLog: stores.eventLog,
+    cursors: stores.cursors,
+    clock,
+    onFailure: (consumer, error) => log.warn({ consumer, error }, 'a consumer failed and will try again'),
+    ...(onStep ? { onStep } : {}),
+  });
+  const background = createBackground({
+    relay,
+    runner,
+    leases: stores.leases,
+    onFailure: (error) => log.error({ error }, 'the background loop failed'),
+  });
+  return { indexer, runner, background };
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -1,0 +1,45 @@
+import type { ChangingModel, Models } from '../models/createModels.ts';
+import { createAccountStore } from './accounts/accountStore.ts';
+import type { Clock } from './clock.ts';
+import { createDealStore } from './deals/dealStore.ts';
+import { createSettingStore } from './jobs/settingStore.ts';
+import { createListingStore } from './listings/listingStore.ts';
+import { createReferenceStore } from './listings/referenceStore.ts';
+import { createOrganisationStore } from './organisations/organisationStore.ts';
+import { createPatentStore } from './patents/patentStore.ts';
+import { createCursorStore } from './relay/cursorStore.ts';
+import { createEventLogStore } from './relay/eventLogStore.ts';
+import { createLeaseStore } from './relay/leaseStore.ts';
+import { createPendingStore } from './relay/pendingStore.ts';
+
+/** Every store of one connection. */
+export function createStores(models: Models, clock: Clock, holder: string) {
+  return {
+    accounts: createAccountStore(models),
+    organisations: createOrganisationStore(models),
+    listings: createListingStore(models),
+    references: createReferenceStore(models),
+    patents: createPatentStore(models),
+    deals: createDealStore(models),
+    settings: createSettingStore(models),
+    eventLog: createEventLogStore(models),
+    cursors: createCursorStore(models),
+    leases: createLeaseStore({ leases: models.leases, clock, holder }),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** The collections whose documents carry pending events, in the order the relay visits them. */
+export function createPendingStores(models: Models) {
+  const sources = {
+    account: models.accounts,
+    organisation: models.organisations,
+    patent: models.patents,
+    listing: models.listings,
+    match: models.matches,
+    deal: models.deals,
+    occurrence: models.occurrences,
+  };
+  return Object.entries(sources).map(([noun, model]) => createPendingStore(noun, model as unknown as ChangingModel));
+}
