@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createInstance } from 'i18next';
+import type { MessageValues } from '../errors.ts';
+import type { Language } from '../localized.ts';
+
+/** A text of the interface by its key `area:key`, with values put in. */
+export type Translate = (key: string, values?: MessageValues) => string;
+
+/** The locale each language of the interface is written in, which is also its `lang`. */
+export const LOCALES = { zh: 'zh-CN', en: 'en' } as const satisfies Record<Language, string>;
+
+const DIRECTORY = join(import.meta.dirname, 'locales');
+
+/**
+ * Reads all texts of the interface. With `strict`, a key or a value that is missing throws; without it
+ * (in production) the key is shown, because a page with one odd word serves better than no page.
+ */
+export function createTranslator({ strict, directory = DIRECTORY }: { strict: boolean; directory?: string }) {
+  const refuse = (problem: string): void => {
+    if (strict) throw new Error(problem);
+  };
+  const instance = createInstance();
+  void instance.init({
+    lng: LOCALES.zh,
+    fallbackLng: false,
+    initAsync: false,
+    ns: areas(join(directory, LOCALES.zh)),
+    resources: { [LOCALES.zh]: readLocale(directory, 'zh'), [LOCALES.en]: readLocale(directory, 'en') },
+    interpolation: { escapeValue: false },
+    parseMissingKeyHandler: (key: string) => {
+      refuse(`There is no text ${key}`);
+      return key;
+    },
+    missingInterpolationHandler: (text: string, [, name]: string[]) => {
+      refuse(`The text "${text}" needs the value ${name}`);
+      return '';
+    },
+  });
+  const translators: Record<Language, Translate> = {
+    zh: fixed(instance.getFixedT(LOCALES.zh)),
+    en: fixed(instance.getFixedT(LOCALES.en)),
+  };
+  return (language: Language): Translate => translators[language];
+}
+
+export type TranslatorOf = ReturnType<typeof createTranslator>;
+
+function fixed(translate: (key: string, values: MessageValues) => unknown): Translate {
+  return (key, values = {}) => String(translate(key, values));
+}
+
+function areas(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => basename(name, '.json'));
+}
+
+function readLocale(directory: string, language: Language): Record<string, Record<string, unknown>> {
+  const folder = join(directory, LOCALES[language]);
+  return Object.fromEntries(
+    areas(folder).map((area) => [area, JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8'))]),
+  );
+}

@@ -1,0 +1,46 @@
+import type { Issue } from '../errors.ts';
+import type { Translate } from '../i18n/translate.ts';
+
+/** What was typed, by the names of the boxes. */
+export type FormValues = Record<string, string | string[]>;
+
+/** What a form needs to be shown again: what was typed, messages by field, and a summary that links to the fields. */
+export interface FormView {
+  values: FormValues;
+  errors: Record<string, string>;
+  summary: { field: string; href: string; message: string }[];
+  /** What was typed comes from a form that could not be sent because the sign-in had expired. */
+  isKept: boolean;
+}
+
+/**
+ * A form as it is shown: first, with stored values or those kept from an expired form, or again, with
+ * what was typed (`request.body`) and what is wrong with it.
+ */
+export function formView(
+  values: Readonly<Record<string, unknown>>,
+  issues: readonly Issue[],
+  translate: Translate,
+  kept: FormValues | null = null,
+): FormView {
+  const messages = issues.map(({ field, message, values: parts }) => ({
+    field,
+    message: translate(message, parts),
+  }));
+  return {
+    values: kept ?? typedValues(values),
+    errors: Object.fromEntries(messages.toReversed().map(({ field, message }) => [field, message])),
+    summary: messages.map(({ field, message }) => ({ field, href: `#field-${field}`, message })),
+    isKept: kept !== null,
+  };
+}
+
+/** Only texts and lists of texts: numbers become text, what is not there becomes nothing. */
+export function typedValues(given: Readonly<Record<string, unknown>>): FormValues {
+  const values: FormValues = {};
+  for (const [name, value] of Object.entries(given)) {
+    if (value === undefined || value === null) continue;
+    values[name] = Array.isArray(value) ? value.map(String) : String(value);
+  }
+  return values;
+}

@@ -1,0 +1,4 @@
+/** `{{#if (not isPublic)}}` */
+export function not(value: unknown): boolean {
+  return !value;
+}

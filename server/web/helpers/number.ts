@@ -1,0 +1,4 @@
+/** `{{number 12400}}`: a number with its thousands apart, `12,400`. */
+export function number(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 3 });
+}
