@@ -1,7 +1,6 @@
 import type { Models } from '../../models/createModels.ts';
 import type { Clock } from '../clock.ts';
 import type { FileStore } from '../files/fileStore.ts';
-import type { HasOperator } from '../listings/listingPlace.ts';
 import { createOrganisationMoves } from '../organisations/organisationMoves.ts';
 import { createOrganisationService } from '../organisations/organisationService.ts';
 import { createVerificationService } from '../organisations/verificationService.ts';
@@ -44,9 +43,8 @@ export function createAccountServices({ models, stores, recorder, occurrences, f
   const memberships = createMembershipService({ store, changes, clock });
   const office = createOfficeService({ store, changes, endSessions });
   const organisationMoves = createOrganisationMoves({ store: organisations, recorder, clock });
-  const hasOperator: HasOperator = async (level, path) => (await office.operatorsFor(level, path)).length > 0;
   return {
-    hasOperator,
+    hasOperator: office.hasOperator,
     accounts: {
       registration: createRegistrationService({ store, changes, tokens, passwords, recorder, clock }),
       signIn: createSignInService({ store, passwords, occurrences, recorder, clock }),
