@@ -20,7 +20,7 @@ export const LISTING_KINDS = Object.keys(kinds) as ListingKind[];
 export const SUPPLY_KINDS: readonly ListingKind[] = ['achievement', 'patent', 'open-licence'];
 
 export function isListingKind(value: string): value is ListingKind {
-  return value in kinds;
+  return Object.hasOwn(kinds, value);
 }
 
 export function kindOf(kind: ListingKind): Kind {

@@ -24,6 +24,10 @@ type Effect = (facts: EffectFacts) => Fields;
 
 const notWaiting: Fields = { dueAt: null, reviewLevel: null };
 
+/** A submission that was under way waits for nobody any more. */
+const outOfReview: Effect = ({ listing }) =>
+  listing.review === 'submitted' || listing.review === 'city-checked' ? { ...notWaiting, submittedAt: null } : {};
+
 const submitted: Effect = ({ at, dueAt, firstLevel, owner }) => ({
   submittedAt: at,
   dueAt,
@@ -71,9 +75,11 @@ export const listingEffects: Record<string, Effect> = {
   propose: ({ at, by }) => ({ proposal: { at, by } }),
   'hand-back': () => ({ proposal: null }),
   submit: submitted,
-  repost: (facts) => ({ ...submitted(facts), draft: facts.listing.live }),
+  repost: (facts) => ({ ...submitted(facts), draft: facts.listing.draft ?? facts.listing.live }),
   appeal: (facts) => ({ ...submitted(facts), reviewLevel: lastReviewLevel(facts.levels) }),
-  'take-back': () => ({ ...notWaiting, submittedAt: null }),
+  'take-back': outOfReview,
+  withdraw: outOfReview,
+  conclude: outOfReview,
   recommend: ({ dueAt, levels }) => ({ dueAt, reviewLevel: lastReviewLevel(levels) }),
   approve: goLive,
   apply: goLive,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Content, ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
+import type { Content, ListingRecord, OrganisationRecord, PatentRecord, Version } from '../../models/records.ts';
 import { CHECKLIST } from '../review/checklist.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
 import type { ReviewLevel } from '../config.ts';
@@ -25,11 +25,9 @@ const when = (isRefused: boolean, explanation: string): ApplicationError | null 
 
 /** The named conditions of the workflow tables; each gives the reason it refuses for, or null. */
 export const listingGuards: Record<string, Guard> = {
-  complete({ listing, patents, today }) {
-    if (listing.draft === null) return blocked('listings:noDraft');
-    const issues = submissionIssues({ kind: listing.kind, content: listing.draft.content, patents, today });
-    return issues.length > 0 ? invalid(issues) : null;
-  },
+  complete: (facts) => (facts.listing.draft === null ? blocked('listings:noDraft') : completeness(facts, facts.listing.draft)),
+  /** What was live once goes back to review; rules and dates may have moved on since. */
+  stillComplete: (facts) => completeness(facts, facts.listing.draft ?? facts.listing.live),
   changed: ({ listing }) =>
     when(listing.live !== null && isDeepStrictEqual(listing.live.content, listing.draft?.content), 'listings:nothingChanged'),
   onlyMinor: ({ listing }) =>
@@ -37,19 +35,28 @@ export const listingGuards: Record<string, Guard> = {
   /** Announced terms bind; other terms need a withdrawal and a new declaration (Patent Law art. 50). */
   termsFree: ({ listing }) =>
     when(
-      isOpen(listing.offer) && changedFields(listing).some((name) => stepOf(listing, name) === 'terms'),
+      isOpen(listing.offer) && changedFields(listing).some((name) => name === 'patents' || stepOf(listing, name) === 'terms'),
       'listings:termsAnnounced',
     ),
+  /** Nothing is shown longer whose own deadline or licence period is over. */
+  datesAhead: ({ listing, today }) => {
+    const own = listing.live?.content.deadline ?? listing.live?.content.periodTo;
+    return when(typeof own === 'string' && own < today, 'listings:ownDateOver');
+  },
   hasLive: ({ listing }) => when(listing.live === null, 'listings:nothingLive'),
   houseApproval: ({ owner }) => when(!owner.requiresApproval, 'listings:noHouseApproval'),
   isProposed: ({ listing }) => when(listing.proposal === null, 'listings:notProposed'),
-  isWithdrawn: ({ listing }) => when(listing.publication !== 'withdrawn', 'listings:notWithdrawn'),
   lastLevel: ({ listing, levels }) => when(listing.reviewLevel !== lastReviewLevel(levels), 'listings:notLastLevel'),
   notLastLevel: ({ listing, levels }) => when(listing.reviewLevel === lastReviewLevel(levels), 'listings:isLastLevel'),
   verifiedOwner: ({ owner }) => when(owner.verification !== 'verified', 'listings:ownerNotVerified'),
   checklist: ({ listing, checklist }) =>
     when(CHECKLIST[listing.kind].some((item) => !checklist.includes(item)), 'listings:checklistOpen'),
 };
+
+function completeness({ listing: { kind }, patents, today }: MoveFacts, version: Version | null): ApplicationError | null {
+  const issues = submissionIssues({ kind, content: version?.content ?? {}, patents, today });
+  return issues.length > 0 ? invalid(issues) : null;
+}
 
 /** Names of the fields whose value in the draft differs from the live version. */
 export function changedFields({ live, draft }: Pick<ListingRecord, 'live' | 'draft'>): string[] {

@@ -1,6 +1,6 @@
 import type { ListingRecord, OrganisationRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
-import { type Clock, today } from '../clock.ts';
+import { type Clock, endOfDay, today } from '../clock.ts';
 import type { ReviewLevel } from '../config.ts';
 import { workingDaysAfter } from '../deadlines/workingDays.ts';
 import { blocked, conflict, forbidden, invalid } from '../errors.ts';
@@ -12,7 +12,7 @@ import { listingGuards } from './listingGuards.ts';
 import { listingParties } from './listingPermissions.ts';
 import { firstReviewLevel, type HasOperator } from './listingPlace.ts';
 import type { ListingStore } from './listingStore.ts';
-import { publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
+import { listingRows, publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
 
 export interface Move {
   /** Null when the clock acts. */
@@ -51,7 +51,7 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
   async function checkGuards(rows: Transition[], listing: ListingRecord, owner: OrganisationRecord, move: Move) {
     const names = rows.flatMap((row) => row.guard ?? []);
     if (names.length === 0) return;
-    const ids = (listing.draft?.content.patents as string[] | undefined) ?? [];
+    const ids = ((listing.draft ?? listing.live)?.content.patents as string[] | undefined) ?? [];
     const facts = {
       listing,
       owner,
@@ -74,7 +74,7 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
         at,
         today: today(clock),
         by: move.actor?.accountId ?? '',
-        dueAt: days === undefined ? null : workingDaysAfter(at, days),
+        dueAt: days === undefined ? null : endOfDay(workingDaysAfter(today(clock), days)),
         firstLevel: await firstReviewLevel(levels, owner.regionPath, hasOperator),
         levels,
         owner,
@@ -116,14 +116,11 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
 export type ListingMoves = ReturnType<typeof createListingMoves>;
 
 function rowsFor(listing: ListingRecord, event: string): Rows {
-  const isReview = (reviewWorkflow.events as string[]).includes(event);
-  const reviewRow = reviewWorkflow.find(listing.review, event);
-  const publicationRow = publicationWorkflow.find(listing.publication, event);
-  const isPossible = isReview ? reviewRow !== null : publicationRow !== null;
-  if (!isPossible) throw blocked('listings:notPossible', { event });
+  const rows = listingRows(listing, event);
+  if (rows === null) throw blocked('listings:notPossible', { event });
   return {
-    rows: [reviewRow, publicationRow].filter((row) => row !== null),
-    review: isReview ? reviewWorkflow.after(listing.review, event) : listing.review,
+    rows,
+    review: reviewWorkflow.after(listing.review, event),
     publication: publicationWorkflow.after(listing.publication, event),
   };
 }

@@ -1,6 +1,6 @@
 import type { ListingRecord } from '../../models/records.ts';
 import { type Actor, coversRegion, type Viewer } from '../accounts/actor.ts';
-import { type ListingEvent, publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
+import { LISTING_EVENTS, type ListingEvent, listingRows } from './listingWorkflow.ts';
 
 type Owned = Pick<ListingRecord, 'organisationId' | 'regionPath' | 'reviewRegionPath' | 'reviewLevel'>;
 type Moving = Owned & Pick<ListingRecord, 'publication' | 'review'>;
@@ -42,8 +42,7 @@ function officeParties(actor: Actor, listing: Owned): string[] {
 
 /** The events these parties may trigger on a listing as it stands, before guards are looked at. */
 export function allowedListingEvents(listing: Moving, parties: ReadonlySet<string>): ListingEvent[] {
-  const review = reviewWorkflow.allowed(listing.review, parties);
-  const publication = publicationWorkflow.allowed(listing.publication, parties);
-  const isReviewEvent = (event: ListingEvent) => (reviewWorkflow.events as string[]).includes(event);
-  return [...review, ...publication.filter((event) => !isReviewEvent(event))];
+  return LISTING_EVENTS.filter((event) =>
+    listingRows(listing, event)?.every((row) => row.who.some((party) => parties.has(party))),
+  );
 }

@@ -1,4 +1,4 @@
-import { defineWorkflow } from '../workflow/workflow.ts';
+import { defineWorkflow, type Transition } from '../workflow/workflow.ts';
 
 /** Working days within which a submission is answered; a promise of the office, not a rule of law. */
 export const REVIEW_WORKING_DAYS = 5;
@@ -30,10 +30,15 @@ export const reviewWorkflow = defineWorkflow('review', [
     event: 'repost',
     to: 'submitted',
     who: ['submitter'],
-    guard: ['isWithdrawn'],
+    guard: ['stillComplete'],
     dueInWorkingDays: REVIEW_WORKING_DAYS,
   },
   { from: [...WAITING], event: 'take-back', to: 'none', who: ['member'] },
+  // What its owner takes off the public pages does not come back by an approval that was still under way.
+  { from: [...WAITING], event: 'withdraw', to: 'none', who: ['member'] },
+  { from: ['none', 'returned', 'rejected'], event: 'withdraw', to: 'same', who: ['member'] },
+  { from: [...WAITING], event: 'conclude', to: 'none', who: ['member', 'operator'] },
+  { from: ['none', 'returned', 'rejected'], event: 'conclude', to: 'same', who: ['member', 'operator'] },
   {
     from: ['submitted'],
     event: 'recommend',
@@ -45,7 +50,14 @@ export const reviewWorkflow = defineWorkflow('review', [
   { from: [...WAITING], event: 'approve', to: 'none', who: ['reviewer'], guard: ['lastLevel', 'verifiedOwner', 'checklist'] },
   { from: [...WAITING], event: 'return', to: 'returned', who: ['reviewer'], needsReason: true },
   { from: [...WAITING], event: 'reject', to: 'rejected', who: ['reviewer'], needsReason: true },
-  { from: ['rejected'], event: 'appeal', to: 'submitted', who: ['submitter'], dueInWorkingDays: REVIEW_WORKING_DAYS },
+  {
+    from: ['rejected'],
+    event: 'appeal',
+    to: 'submitted',
+    who: ['submitter'],
+    guard: ['complete', 'termsFree'],
+    dueInWorkingDays: REVIEW_WORKING_DAYS,
+  },
 ]);
 
 /** What the public sees of a listing, beside the review of its draft. */
@@ -57,7 +69,7 @@ export const publicationWorkflow = defineWorkflow('publication', [
   { from: ['suspended'], event: 'restore', to: 'published', who: ['operator', 'supervisor'] },
   { from: ['published', 'suspended'], event: 'withdraw', to: 'withdrawn', who: ['member'] },
   { from: ['published'], event: 'expire', to: 'expired', who: ['clock'] },
-  { from: ['published', 'expired'], event: 'renew', to: 'published', who: ['member'] },
+  { from: ['published', 'expired'], event: 'renew', to: 'published', who: ['member'], guard: ['datesAhead'] },
   { from: ['published'], event: 'conclude', to: 'concluded', who: ['member', 'operator'] },
   { from: ['published', 'suspended'], event: 'remind', to: 'same', who: ['clock'] },
 ]);
@@ -65,3 +77,20 @@ export const publicationWorkflow = defineWorkflow('publication', [
 export type ReviewEvent = (typeof reviewWorkflow.events)[number];
 export type PublicationEvent = (typeof publicationWorkflow.events)[number];
 export type ListingEvent = ReviewEvent | PublicationEvent;
+
+export const LISTING_EVENTS = [...new Set([...reviewWorkflow.events, ...publicationWorkflow.events])] as ListingEvent[];
+
+/**
+ * The rows by which an event moves a listing: one of every table that knows the event. Null when one of them
+ * has no row for the state, because then the event is not possible.
+ */
+export function listingRows(listing: { review: string; publication: string }, event: string): Transition[] | null {
+  const rows: Transition[] = [];
+  for (const [table, state] of [[reviewWorkflow, listing.review], [publicationWorkflow, listing.publication]] as const) {
+    if (!(table.events as string[]).includes(event)) continue;
+    const row = table.find(state, event);
+    if (row === null) return null;
+    rows.push(row);
+  }
+  return rows.length > 0 ? rows : null;
+}

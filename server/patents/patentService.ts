@@ -1,9 +1,10 @@
 import type { Encumbrance, PatentOwner, PatentRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { type Clock, today } from '../clock.ts';
-import { conflict, forbidden } from '../errors.ts';
+import { conflict, forbidden, invalid } from '../errors.ts';
 import type { LocalizedText } from '../localized.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
+import { patentFactIssues } from './patentFactIssues.ts';
 import { patentKindOf, splitPatentId } from './patentId.ts';
 import { patentParties } from './patentPermissions.ts';
 import type { PatentStore } from './patentStore.ts';
@@ -81,9 +82,12 @@ export function createPatentService({ store, recorder, clock }: PatentParts) {
       if (!row?.who.some((party) => parties.has(party))) throw forbidden('patents:notYours');
       if (patent.revision !== revision) throw conflict();
       const { declared, ...written } = facts;
+      const issues = patentFactIssues(patent, facts, today(clock));
+      if (issues.length > 0) throw invalid(issues);
       const held = patent.encumbrances.filter((encumbrance) => encumbrance.by !== 'declared');
       return write(actor, patent, event, [...parties].join(), {
         ...written,
+        ...(event === 'describe' ? describedBy(actor, patent) : {}),
         encumbrances: [...held, ...declared],
         registerCheckedBy: actor.accountId,
       });
@@ -96,6 +100,11 @@ export function createPatentService({ store, recorder, clock }: PatentParts) {
 }
 
 export type PatentService = ReturnType<typeof createPatentService>;
+
+/** Who describes a number first answers for it, whoever typed it before. */
+function describedBy({ membership }: Actor, { registerCheckedOn }: PatentRecord): Partial<PatentRecord> {
+  return membership !== null && registerCheckedOn === null ? { createdByOrganisationId: membership.organisationId } : {};
+}
 
 const UNKNOWN_FACTS = {
   publicationNumber: null,

@@ -11,12 +11,16 @@ export interface Money {
 /** 10,000 units of a currency in hundredths; people type and read amounts in 万元. */
 export const FEN_PER_WAN = 1_000_000;
 const MOST_FEN = 1_000_000 * FEN_PER_WAN;
-const DECIMAL = /^\d{1,9}(\.\d{1,6})?$/;
+const DECIMAL = /^\d{1,9}(?:\.(\d{1,6}))?$/;
 
-/** A number typed with a decimal point, scaled to an integer; what is not a number stays as typed and fails the schema. */
+/**
+ * A number typed with a decimal point, scaled to an integer. What is not a number, or finer than can be stored,
+ * stays as typed and fails the schema: nothing is rounded behind the back of who typed it.
+ */
 function scaled(typed: string, factor: number): number | string {
-  const text = typed.replaceAll(/[,，\s]/g, '');
-  return DECIMAL.test(text) ? Math.round(Number(text) * factor) : typed;
+  const match = DECIMAL.exec(typed.normalize('NFKC').replaceAll(/[,\s]/g, ''));
+  if (match === null || 10 ** (match[1]?.replace(/0+$/, '').length ?? 0) > factor) return typed;
+  return Math.round(Number(match[0]) * factor);
 }
 
 const unscaled = (value: unknown, factor: number) => (typeof value === 'number' ? String(value / factor) : '');

@@ -5,9 +5,9 @@ import { plainText, typedText } from './formText.ts';
 
 const SEPARATORS = /[;；,，、\n]+/;
 
-function typedList(body: FormBody, field: Field): string[] | undefined {
+function typedList(body: FormBody, field: Field, read = (entry: string) => entry): string[] | undefined {
   const entries = (typedText(body, field.name) ?? '').split(SEPARATORS).map((entry) => entry.trim());
-  const distinct = [...new Set(entries.filter(Boolean))];
+  const distinct = [...new Set(entries.filter(Boolean).map(read))];
   return distinct.length > 0 ? distinct : undefined;
 }
 
@@ -20,8 +20,7 @@ export const ipcSymbols: Input = {
     z
       .array(z.string().refine((symbol) => parseIpcSymbol(symbol) !== null, { error: 'forms:ipcSymbol' }))
       .max(field.maximum ?? 20, { error: 'forms:tooMany' }),
-  read: (body, field) =>
-    typedList(body, field)?.map((entry) => parseIpcSymbol(entry)?.canonical ?? entry),
+  read: (body, field) => typedList(body, field, (entry) => parseIpcSymbol(entry)?.canonical ?? entry),
   write: writeList,
   show: showList,
 };
@@ -29,7 +28,7 @@ export const ipcSymbols: Input = {
 /** Words the owner would have the listing found by. */
 export const keywords: Input = {
   schema: (field) => z.array(plainText(40)).max(field.maximum ?? 10, { error: 'forms:tooMany' }),
-  read: typedList,
+  read: (body, field) => typedList(body, field),
   write: writeList,
   show: showList,
 };

@@ -18,12 +18,14 @@ export function typedTexts(body: FormBody, name: string): string[] {
 /** A text of limited length without control characters other than the line break. */
 export function plainText(maximum: number) {
   return z
-    .string({ error: 'forms:text' })
+    .string({ error: ({ input }) => (input === undefined ? 'forms:required' : 'forms:text') })
     .max(maximum, { error: 'forms:tooLong' })
     .refine((text) => !hasControlCharacter(text), { error: 'forms:controlCharacter' });
 }
 
+/** Half of a surrogate pair counts too: no store could keep it. */
 function hasControlCharacter(text: string): boolean {
+  if (!text.isWellFormed()) return true;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     if ((code < 32 && character !== '\n' && character !== '\t') || code === 127 || code === 0xfffd) return true;

@@ -9,13 +9,13 @@ const targets: readonly Field[] = [
   {
     ...common.statedMetrics,
     label: { zh: '目标指标', en: 'Targets' },
-    hint: { zh: '至少写一条可以检验的指标;说不清时勾选下面的“请帮我梳理”。', en: 'At least one target that can be tested, or tick “help me define this” below.' },
+    hint: { zh: '至少写一条可以检验的指标；说不清时勾选下面的“请帮我梳理”。', en: 'At least one target that can be tested, or tick “help me define this” below.' },
     required: ({ needsHelp }) => needsHelp !== true,
   },
   {
     name: 'needsHelp',
     input: 'flag',
-    label: { zh: '请帮我梳理:我说不清指标,希望办公室或技术经理人帮忙', en: 'Help me define this: I cannot state a target yet' },
+    label: { zh: '请帮我梳理：我说不清指标，希望办公室或技术经理人帮忙', en: 'Help me define this: I cannot state a target yet' },
     visibility: 'public',
     isMaterial: true,
     step: 'detail',
@@ -23,13 +23,13 @@ const targets: readonly Field[] = [
 ];
 
 const conditions: readonly Field[] = [
-  { ...common.maturity, name: 'minimumMaturity', label: { zh: '最低可接受成熟度(TRL)', en: 'Lowest maturity accepted (TRL)' }, vocabulary: trlLevels, required: false, step: 'terms' },
+  { ...common.maturity, name: 'minimumMaturity', label: { zh: '最低可接受成熟度（TRL）', en: 'Lowest maturity accepted (TRL)' }, vocabulary: trlLevels, required: false, step: 'terms' },
   { ...common.cooperation, label: { zh: '可接受的合作方式', en: 'Forms of cooperation accepted' } },
   {
     ...common.price,
     name: 'budget',
     label: { zh: '预算上限', en: 'Budget, at most' },
-    hint: { zh: '单位万元。可以不填,表示面议。', en: 'In units of 10,000. Left empty, it is open.' },
+    hint: { zh: '单位万元。可以不填，表示面议。', en: 'In units of 10,000. Left empty, it is open.' },
     required: false,
   },
   {
@@ -52,7 +52,7 @@ const conditions: readonly Field[] = [
     input: 'choice',
     label: { zh: '谁可以看到', en: 'Who can see it' },
     hint: {
-      zh: '匿名:隐去单位名称,通过平台联系。静默:只参与匹配,只有您和办公室能看到。',
+      zh: '匿名：隐去单位名称，通过平台联系。静默：只参与匹配，只有您和办公室能看到。',
       en: 'Anonymous hides your name; contact goes through the platform. Silent is matched but only you and the office see it.',
     },
     vocabulary: demandVisibilities,

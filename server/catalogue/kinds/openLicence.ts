@@ -25,7 +25,7 @@ const declaredTerms: readonly Field[] = [
   { ...common.paymentMode, required: true, label: { zh: '许可费支付方式', en: 'Mode of payment' }, vocabulary: paymentModes, facet: 'licence' },
   {
     ...common.price,
-    label: { zh: '许可费(固定费或入门费)', en: 'Fee (fixed or entry fee)' },
+    label: { zh: '许可费（固定费或入门费）', en: 'Fee (fixed or entry fee)' },
     hint: { zh: '单位万元。固定许可费一般不高于 2000 万元。', en: 'In units of 10,000. A fixed fee is generally not above CNY 20 million.' },
     required: ({ paymentMode }) => !isFree(paymentMode) && paymentMode !== 'running-royalty',
   },
@@ -72,7 +72,7 @@ const declaredTerms: readonly Field[] = [
     step: 'terms',
     weight: 0,
   }),
-  common.detailText('knowHow', '可另行约定的技术秘密、培训或试用', 'Know-how, training or trial on offer', '开放许可不含技术秘密,可以另行约定。', 'An open licence does not cover know-how; it may be agreed separately.', {
+  common.detailText('knowHow', '可另行约定的技术秘密、培训或试用', 'Know-how, training or trial on offer', '开放许可不含技术秘密，可以另行约定。', 'An open licence does not cover know-how; it may be agreed separately.', {
     step: 'terms',
   }),
 ];
