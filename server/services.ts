@@ -15,6 +15,7 @@ import { createChangeRecorder } from './relay/change.ts';
 import { createConsumerRunner } from './relay/consumerRunner.ts';
 import { createOccurrenceStore } from './relay/occurrenceStore.ts';
 import { createRelay, type StepObserver } from './relay/relay.ts';
+import { createReconciler } from './search/reconcile.ts';
 import { createIndexer, createSearchConsumer } from './search/searchConsumer.ts';
 import { createPendingStores, createStores, type Stores } from './stores.ts';
 
@@ -52,6 +53,7 @@ export async function createServices(parts: ServiceParts) {
 /** What follows the changes: the relay, the consumers of the log, the loop that drives them. */
 function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { stores, search }: { stores: Stores; search: SearchIndex }) {
   const indexer = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
+  const reconciler = createReconciler({ search, listings: stores.listings, organisations: stores.organisations, indexer });
   const relay = createRelay({ sources: createPendingStores(models), eventLog: stores.eventLog, ...(onStep ? { onStep } : {}) });
   const runner = createConsumerRunner({
     consumers: [createSearchConsumer(indexer, stores.listings)],
@@ -67,7 +69,7 @@ function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { s
     leases: stores.leases,
     onFailure: (error) => log.error({ error }, 'the background loop failed'),
   });
-  return { indexer, runner, background };
+  return { indexer, reconciler, runner, background };
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;
