@@ -5,6 +5,7 @@ import {
   type FieldClass,
 } from './analysis/analysedDocument.ts';
 import type { Alternative } from './query/alternatives.ts';
+import { clauseWeight } from './query/clauseWeight.ts';
 import { type Clause, type ParsedQuery, parseQuery } from './query/parseQuery.ts';
 import type { FoundListing, SearchText } from './searchIndex.ts';
 
@@ -19,15 +20,6 @@ const CLASS_WEIGHTS: Record<FieldClass, { weight: number; ordinaryLength: number
   body: { weight: 1, ordinaryLength: 1200 },
 };
 
-/** An identifier tells more than a word, a word more than a pair of characters. */
-const KIND_WEIGHTS: Record<Clause['kind'], number> = {
-  identifier: 4,
-  phrase: 3,
-  number: 2,
-  latin: 1.5,
-  han: 1,
-};
-const STOP_WORD_WEIGHT = 0.1;
 const PREFIX_SHARE = 0.7;
 const SATURATION = 6;
 const MOST_REPEATS = 6;
@@ -53,7 +45,7 @@ export function orderByRelevance(query: string, candidates: Candidate[]): FoundL
 
 /** As `orderByRelevance`, of what was analysed before. */
 export function orderAnalysed(query: ParsedQuery, candidates: AnalysedCandidate[]): FoundListing[] {
-  const strengths = candidates.map(({ lines }) => query.clauses.map((clause) => strengthsOf(clause, lines)));
+  const strengths = candidates.map(({ lines }) => query.clauses.map((clause) => strengthOf(clause, lines)));
   const weights = query.clauses.map((clause, index) => {
     const holders = strengths.filter((ofDocument) => (ofDocument[index]?.total ?? 0) > 0).length;
     return clauseWeight(clause) * Math.log(2 + candidates.length / (holders + 0.5));
@@ -74,10 +66,8 @@ interface Strength {
   total: number;
   isInTitle: boolean;
   isIdentifier: boolean;
-}
-
-function clauseWeight({ kind, isStopWord }: Clause): number {
-  return isStopWord ? STOP_WORD_WEIGHT : KIND_WEIGHTS[kind];
+  /** A pair of Han characters that stand apart, each in a word that was asked for. */
+  isBridged: boolean;
 }
 
 /**
@@ -94,10 +84,8 @@ function scoreOf(
   if (asked === 0) return 0;
   const share = (tell: (strength: Strength) => number) =>
     sum(strengths.map((strength, index) => (weights[index] ?? 0) * tell(strength))) / asked;
-  const found = share(({ total }) => (total > 0 ? 1 : 0));
-  const isComplete = query.clauses.every(
-    (clause, index) => clause.isStopWord || (strengths[index]?.total ?? 0) > 0,
-  );
+  const found = share((strength) => (isFound(strength) ? 1 : 0));
+  const isComplete = query.clauses.every(({ isStopWord }, index) => isStopWord || isFound(strengths[index]));
   const said = share(({ total }) => total / (total + SATURATION));
   const inTitle = share(({ isInTitle }) => (isInTitle ? 1 : 0));
   const owned = strengths.some(({ isIdentifier }) => isIdentifier) ? 1 : 0;
@@ -107,8 +95,13 @@ function scoreOf(
   );
 }
 
-function strengthsOf(clause: Clause, lines: AnalysedDocument): Strength {
-  const strength = { total: 0, isInTitle: false, isIdentifier: false };
+function strengthOf(clause: Clause, lines: AnalysedDocument): Strength {
+  const strength: Strength = {
+    total: 0,
+    isInTitle: false,
+    isIdentifier: false,
+    isBridged: isBridged(clause, lines),
+  };
   for (const name of FIELD_CLASSES) {
     const occurrences = Math.max(
       ...clause.alternatives.map((alternative) => countOf(alternative, lines[name])),
@@ -121,6 +114,14 @@ function strengthsOf(clause: Clause, lines: AnalysedDocument): Strength {
     if (name === 'identifier' && clause.kind === 'identifier') strength.isIdentifier = true;
   }
   return strength;
+}
+
+function isFound(strength: Strength | undefined): boolean {
+  return strength !== undefined && (strength.total > 0 || strength.isBridged);
+}
+
+function isBridged({ bridgedBy }: Clause, lines: AnalysedDocument): boolean {
+  return bridgedBy?.every((pair) => FIELD_CLASSES.some((name) => lines[name].includes(pair))) ?? false;
 }
 
 function countOf({ needle, isPrefix }: Alternative, line: string): number {

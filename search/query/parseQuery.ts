@@ -7,6 +7,11 @@ export interface Clause {
   alternatives: Alternative[];
   kind: Token['kind'] | 'phrase';
   isStopWord: boolean;
+  /**
+   * For a pair of Han characters inside a longer run, the pairs before and after: who says both has said each
+   * of these characters in a word. 废水处理 is asked for in full by 废水深度处理, which lacks 水处.
+   */
+  bridgedBy: [before: string, after: string] | null;
 }
 
 /** What somebody typed, understood: words, "phrases", -without. */
@@ -53,7 +58,8 @@ function addWords(query: ParsedQuery, text: string, isLast: boolean): void {
     const [first] = group;
     if (!first) break;
     const isOpen = isLast && index + group.length === tokens.length && /[\p{L}\p{N}]$/u.test(text);
-    for (const part of partsOf(group)) query.clauses.push(toClause(part, text, isOpen));
+    const bridgedBy = bridgeAt(tokens, index);
+    for (const part of partsOf(group)) query.clauses.push({ ...toClause(part, text, isOpen), bridgedBy });
     index += group.length;
   }
   query.joints.push(...jointsOf(tokens, text));
@@ -65,7 +71,18 @@ function toClause(group: Token[], text: string, isOpen: boolean): Clause {
     alternatives: alternativesOf(group, text, isOpen),
     kind: first?.kind ?? 'latin',
     isStopWord: isStopWord(first?.term ?? ''),
+    bridgedBy: null,
   };
+}
+
+function bridgeAt(tokens: Token[], index: number): Clause['bridgedBy'] {
+  const [before, pair, after] = tokens.slice(Math.max(0, index - 1), index + 2);
+  if (index === 0 || !before || !pair || !after) return null;
+  const isInside =
+    [before, pair, after].every(({ kind }) => kind === 'han') &&
+    before.end > pair.start &&
+    pair.end > after.start;
+  return isInside ? [before.term, after.term] : null;
 }
 
 /** A range is two quantities: each number with its own extras. */
@@ -95,7 +112,7 @@ function addPhrase(clauses: Clause[], query: ParsedQuery, text: string): void {
   const words = tokens.filter(({ isExtra }) => !isExtra);
   if (words.length === 0) return;
   if (words.length === 1) clauses.push(toClause(tokens, text, false));
-  else clauses.push({ alternatives: [phrase(words)], kind: 'phrase', isStopWord: false });
+  else clauses.push({ alternatives: [phrase(words)], kind: 'phrase', isStopWord: false, bridgedBy: null });
   if (clauses === query.clauses) query.joints.push(...jointsOf(tokens, text));
 }
 

@@ -90,7 +90,7 @@ describe('the analysis of a text', () => {
 
   it('says where each term stands in the text as given', () => {
     for (const text of [
-      '資訊６０６１－Ｔ６ naïve ㎡ 1,200 ℃',
+      '資訊６０６１－Ｔ６ naïve 5 ㎡ 1,200 mm',
       '😀铝合金 e\u0301tat',
       '厚度０．０５ｍｍ以下',
     ]) {

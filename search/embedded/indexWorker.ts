@@ -1,0 +1,44 @@
+// The thread that owns the index file: SQLite is synchronous, and a search must not hold up the pages.
+import { parentPort, workerData } from 'node:worker_threads';
+import { isDamage, isFileThere, removeIndexFile } from './indexFile.ts';
+import { type IndexSession, openIndexSession } from './indexSession.ts';
+import type { Answer, Question } from './protocol.ts';
+
+const path = String(workerData);
+let session: IndexSession | undefined;
+
+parentPort?.on('message', (question: Question) => {
+  const answer = answerTo(question);
+  parentPort?.postMessage(answer);
+  if (question.method === 'close') parentPort?.close();
+});
+
+function answerTo({ id, method, parameters }: Question): Answer {
+  try {
+    return { id, result: callSession(method, parameters) };
+  } catch (error) {
+    if (isDamage(error)) beginAnew();
+    return { id, error: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function callSession(method: Question['method'], parameters: unknown[]): unknown {
+  if (session && !isFileThere(path)) closeSession();
+  session ??= openIndexSession(path);
+  const call: (...parameters: never[]) => unknown = session[method];
+  return call(...(parameters as never[]));
+}
+
+/** A damaged file is of no more use; the next question finds an empty one, and state() says so. */
+function beginAnew(): void {
+  closeSession();
+  removeIndexFile(path);
+}
+
+function closeSession(): void {
+  try {
+    session?.close();
+  } finally {
+    session = undefined;
+  }
+}

@@ -1,0 +1,28 @@
+import type { DatabaseSync } from 'node:sqlite';
+
+/** What bm25 counts an occurrence in title, identifier, summary and body. */
+const BM25_WEIGHTS = [8, 10, 3, 1];
+
+/** Reads rows of a full-text table: slots alone, which is quick, or with bm25, which costs about 2 µs a row. */
+export function createTermRows(database: DatabaseSync, name: string) {
+  const table = `${name}_terms`;
+  const slots = database.prepare(`select rowid from ${table} where ${table} match ?`);
+  const scored = database.prepare(
+    `select rowid, -bm25(${table}, ${BM25_WEIGHTS.join(', ')}) from ${table} where ${table} match ?`,
+  );
+  slots.setReturnArrays(true);
+  scored.setReturnArrays(true);
+
+  return {
+    slots(expression: string): number[] {
+      const rows = slots.all(expression) as unknown as [number][];
+      return rows.map(([slot]) => slot);
+    },
+    /** Slots with bm25, higher is better. */
+    scored(expression: string): [slot: number, score: number][] {
+      return scored.all(expression) as unknown as [number, number][];
+    },
+  };
+}
+
+export type TermRows = ReturnType<typeof createTermRows>;

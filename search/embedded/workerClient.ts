@@ -1,0 +1,82 @@
+import { Worker } from 'node:worker_threads';
+import { SearchUnavailable } from '../searchIndex.ts';
+import type { IndexSession } from './indexSession.ts';
+import type { Answer, Method, Question } from './protocol.ts';
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  deadline: NodeJS.Timeout;
+}
+
+type Result<Name extends Method> = ReturnType<IndexSession[Name]>;
+
+/** Asks the worker thread, starting it when first needed and again after it died. */
+export function createWorkerClient(path: string) {
+  const waiting = new Map<number, Waiting>();
+  let worker: Worker | null = null;
+  let lastId = 0;
+
+  function start(): Worker {
+    const started = new Worker(new URL('./indexWorker.ts', import.meta.url), { workerData: path });
+    started.on('message', settle);
+    started.on('error', (error) => failAll(String(error)));
+    started.on('exit', () => {
+      if (worker === started) worker = null;
+      failAll('the index worker ended');
+    });
+    started.unref();
+    return started;
+  }
+
+  function settle(answer: Answer): void {
+    const call = take(answer.id);
+    if ('error' in answer) call?.reject(new SearchUnavailable(answer.error));
+    else call?.resolve(answer.result);
+  }
+
+  function take(id: number): Waiting | undefined {
+    const call = waiting.get(id);
+    clearTimeout(call?.deadline);
+    waiting.delete(id);
+    // Only questions under way keep the program running.
+    if (waiting.size === 0) worker?.unref();
+    return call;
+  }
+
+  function failAll(reason: string): void {
+    for (const id of [...waiting.keys()]) take(id)?.reject(new SearchUnavailable(reason));
+  }
+
+  return {
+    /** Rejects with SearchUnavailable when there is no answer in time; the worker goes on. */
+    ask<Name extends Method>(
+      method: Name,
+      parameters: Parameters<IndexSession[Name]>,
+      deadlineMs: number,
+    ): Promise<Result<Name>> {
+      worker ??= start();
+      const current = worker;
+      lastId += 1;
+      const question: Question = { id: lastId, method, parameters };
+      return new Promise<Result<Name>>((resolve, reject) => {
+        const deadline = setTimeout(() => {
+          take(question.id)?.reject(new SearchUnavailable(`no answer to ${method} in ${deadlineMs} ms`));
+        }, deadlineMs);
+        waiting.set(question.id, { resolve: (result) => resolve(result as Result<Name>), reject, deadline });
+        current.ref();
+        current.postMessage(question);
+      });
+    },
+    async close(): Promise<void> {
+      const current = worker;
+      if (!current) return;
+      const ended = new Promise<void>((resolve) => current.once('exit', () => resolve()));
+      current.postMessage({ id: 0, method: 'close', parameters: [] } satisfies Question);
+      current.ref();
+      await ended;
+    },
+  };
+}
+
+export type WorkerClient = ReturnType<typeof createWorkerClient>;
