@@ -169,9 +169,10 @@ function isPurePrefix(expression: RegExp): boolean {
 /** "Is not null" and "exists": everything but the key of null; a sparse index holds only what exists. */
 function presentBounds(
   predicates: readonly Predicate[],
-  { direction, isSparse }: BoundedField,
+  { direction, isSparse, hasArrays }: BoundedField,
 ): FieldBounds | null {
-  const isNotNull = predicates.some(({ operator, operand }) => operator === '$ne' && operand === null);
+  // Whatever has no such field inside an array has the key of null, but is not null.
+  const isNotNull = !hasArrays && predicates.some(({ operator, operand }) => operator === '$ne' && operand === null);
   const exists = predicates.some(({ operator, operand }) => operator === '$exists' && Boolean(operand));
   if (!isNotNull && !(exists && isSparse)) return null;
   const all = rangeOfPrefix(Buffer.alloc(0));

@@ -46,13 +46,14 @@ function declareIndex(store: Store, entry: CollectionEntry, wanted: WantedIndex)
   const sameKey = entry.indexes.find((index) => isSameKey(index, wanted));
   const existing = sameKey ?? entry.indexes.find(({ name }) => name === wanted.name);
   if (existing) {
-    const isSame = existing.name === wanted.name && existing === sameKey;
-    if (isSame && existing.isUnique === wanted.isUnique && existing.isSparse === wanted.isSparse)
-      return existing;
+    if (!sameKey)
+      throw storeError(86, 'IndexKeySpecsConflict', `the index '${existing.name}' has other fields`);
+    const isSame = existing.isUnique === wanted.isUnique && existing.isSparse === wanted.isSparse;
+    if (isSame && existing.name === wanted.name) return existing;
     throw storeError(
-      86,
-      'IndexKeySpecsConflict',
-      `the index '${existing.name}' exists with other fields or options`,
+      85,
+      'IndexOptionsConflict',
+      `the index '${existing.name}' exists with another name or options`,
     );
   }
   const index: Index = {

@@ -43,7 +43,6 @@ const ALLOWED_PARTS = new Set([
   'replacement',
   'document',
   'upsert',
-  'sort',
   'timestamps',
   'strict',
   'overwriteDiscriminatorKey',
@@ -98,7 +97,7 @@ function bulkStep(store: Store, collection: string, operation: unknown, many: Ma
   if (!isPlainObject(part)) throw storeError(9, 'FailedToParse', 'a bulk operation must be an object');
   const foreign = Object.entries(part).find(([key, value]) => !ALLOWED_PARTS.has(key) && value != null);
   if (foreign && name !== 'insertOne') throw refused(`'${foreign[0]}' in ${name} of a bulk write`);
-  const options = { upsert: part.upsert, sort: part.sort };
+  const options = { upsert: part.upsert };
   const { filter, update } = part;
   if (name === 'insertOne') return { work: insertWork(store, collection, (part.document ?? part) as Plain) };
   if (name === 'updateOne') return { work: updateWork(store, collection, name, { filter, update, options }) };

@@ -2,6 +2,16 @@ import { createCollection, dropCollection } from './collection.ts';
 import { refused, storeError } from './errors.ts';
 import type { Store } from './store.ts';
 
+const SPECIAL_COLLECTIONS = [
+  'capped',
+  'timeseries',
+  'clusteredIndex',
+  'collation',
+  'viewOn',
+  'validator',
+  'expireAfterSeconds',
+];
+
 /** The parts of MongoDB's `Db` that Mongoose uses. */
 export function createDb(store: Store) {
   const collections = new Map<string, ReturnType<typeof createCollection>>();
@@ -12,7 +22,9 @@ export function createDb(store: Store) {
       collections.set(name, existing);
       return existing;
     },
-    async createCollection(name: string) {
+    async createCollection(name: string, options: Record<string, unknown> = {}) {
+      const unknown = SPECIAL_COLLECTIONS.find((option) => options[option]);
+      if (unknown) throw refused(`collections with the option '${unknown}' (${name}.createCollection)`);
       store.catalogue.refresh(false);
       await store.write(() => {
         if (store.catalogue.find(name))

@@ -2,13 +2,13 @@ import mongoose from 'mongoose';
 import { asStored, decodeDocument, type Plain } from './bson.ts';
 import { createIndex, listedIndexes, removeIndex } from './buildIndex.ts';
 import { bulkWrite, insertMany, type ManyOperations } from './bulk.ts';
-import { createCursor, createRefusingCursor, readAll } from './cursor.ts';
+import { createCursor, createRefusingCursor, readAll, visitAll } from './cursor.ts';
 import { deleteDocument, replaceDocument } from './documents.ts';
 import { explained, refused, storeError, withPlace } from './errors.ts';
 import { encodeValue } from './keys.ts';
 import { hasValueAt } from './match.ts';
 import { checkOptions } from './options.ts';
-import { countByIndex, parseRead } from './reads.ts';
+import { countByIndex, parseRead, type ReadRequest } from './reads.ts';
 import type { Store } from './store.ts';
 import { applyUpdate, parseUpdate } from './update.ts';
 import {
@@ -71,16 +71,15 @@ function readOperations(store: Store, name: string): Operations {
       checkOptions('find', options);
       const projection = options.projection ?? options.fields;
       const request = parseRead(name, 'findOne', filter, { ...options, projection, limit: 1 });
-      const [found] = await readAll(store, request);
-      if (!found) return null;
-      return request.project ? request.project(found.document) : found.document;
+      const [found = null] = await readAll(store, request);
+      return found;
     },
     async countDocuments(filter: unknown, options: Plain = {}) {
       checkOptions('count', options);
       const request = parseRead(name, 'countDocuments', filter, options);
       const isPart = request.skip > 0 || request.limit !== Number.POSITIVE_INFINITY;
       const counted = isPart ? null : countByIndex(store, request);
-      return counted ?? (await readAll(store, request)).length;
+      return counted ?? (await ridsOf(store, request)).length;
     },
     estimatedDocumentCount: (options: Plain = {}) => {
       checkOptions('none', options);
@@ -88,14 +87,20 @@ function readOperations(store: Store, name: string): Operations {
     },
     async distinct(path: string, filter: unknown, options: Plain = {}) {
       checkOptions('none', options);
-      const found = await readAll(store, parseRead(name, 'distinct', filter));
       const values = new Map<string, unknown>();
-      for (const { document } of found) {
+      await visitAll(store, parseRead(name, 'distinct', filter), ({ document }) => {
         hasValueAt(document, path.split('.'), 0, (value) => noteValue(values, value), true);
-      }
+      });
       return [...values.values()];
     },
   };
+}
+
+/** Which documents a request finds, without keeping them. */
+async function ridsOf(store: Store, request: ReadRequest): Promise<number[]> {
+  const rids: number[] = [];
+  await visitAll(store, request, ({ rid }) => rids.push(rid));
+  return rids;
 }
 
 /** Collects values; always false, so that the search for more goes on. */
@@ -137,7 +142,7 @@ function manyOperations(store: Store, name: string): Operations & ManyOperations
       checkOptions('update', options);
       const request = parseRead(name, 'updateMany', filter);
       const parsed = parseUpdate(asStored(update));
-      const rids = (await readAll(store, request)).map(({ rid }) => rid);
+      const rids = await ridsOf(store, request);
       if (rids.length === 0 && options.upsert === true) {
         return store.write(updateWork(store, name, 'updateOne', { filter, update, options }));
       }
@@ -156,7 +161,7 @@ function manyOperations(store: Store, name: string): Operations & ManyOperations
     async deleteMany(filter: unknown, options: Plain = {}) {
       checkOptions('none', options);
       const request = parseRead(name, 'deleteMany', filter);
-      const rids = (await readAll(store, request)).map(({ rid }) => rid);
+      const rids = await ridsOf(store, request);
       const { modified } = await changeMany(store, request, rids, (found) => {
         deleteDocument(store, store.catalogue.ensure(name), found.rid, found.document);
         return true;

@@ -6,13 +6,22 @@ import { foundDocuments, parseRead, type ReadRequest } from './reads.ts';
 import type { Store } from './store.ts';
 
 /** Reads to the end, giving way whenever the turn has lasted long enough. */
-export async function readAll(store: Store, request: ReadRequest): Promise<Found[]> {
-  const all: Found[] = [];
+export async function visitAll(
+  store: Store,
+  request: ReadRequest,
+  visit: (found: Found) => void,
+): Promise<void> {
   if (store.slice.isSpent()) await store.slice.pause();
   for (const list of foundDocuments(store, request)) {
-    for (const found of list) all.push(found);
+    for (const found of list) visit(found);
     if (store.slice.isSpent()) await store.slice.pause();
   }
+}
+
+export async function readAll(store: Store, request: ReadRequest): Promise<Plain[]> {
+  const all: Plain[] = [];
+  const { project } = request;
+  await visitAll(store, request, ({ document }) => all.push(project ? project(document) : document));
   return all;
 }
 
@@ -77,7 +86,7 @@ export function createCursor(store: Store, collection: string, filter: unknown, 
         }
         const all = await readAll(store, prepare());
         isClosed = true;
-        return all.map(shown);
+        return all;
       }),
     async forEach(visit: (document: Plain) => unknown) {
       for await (const document of cursor) if (visit(document) === false) return;

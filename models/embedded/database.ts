@@ -66,7 +66,7 @@ function opened(path: string, isNew: boolean): DatabaseSync {
     if (isNew) prepareFile(sqlite);
     checkKind(sqlite, path);
     // From here on a locked file must not stop the event loop; the commit queue tries again itself.
-    sqlite.exec('PRAGMA busy_timeout = 20');
+    sqlite.exec('PRAGMA busy_timeout = 10');
     return sqlite;
   } catch (error) {
     sqlite?.close();

@@ -61,6 +61,9 @@ export function isBusy(error: unknown): boolean {
 
 /** Explains an error of SQLite; anything else is returned unchanged. */
 export function explained(error: unknown): unknown {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {
+    return storeError(11600, 'InterruptedAtShutdown', 'the store was closed');
+  }
   if (!isSqliteError(error)) return error;
   const advice = ADVICE[error.errcode & 0xff] ?? 'nothing of this write was kept';
   return storeError(8, 'UnknownError', `${error.message}: ${advice}`, { sqliteCode: error.errcode });

@@ -59,7 +59,7 @@ const WITHOUT_EFFECT = new Set([
 
 const WITH_EFFECT: Record<string, readonly string[]> = {
   find: ['projection', 'fields', 'sort', 'limit', 'skip'],
-  update: ['upsert', 'sort'],
+  update: ['upsert'],
   findAndModify: [
     'projection',
     'fields',

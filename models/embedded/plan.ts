@@ -33,14 +33,17 @@ export interface PlanRequest {
   sort: SortField[];
   /** Skip and limit together; Infinity without a limit. */
   wanted: number;
-  /** How many rows a branch has, counted up to a cap. */
-  count: (branch: Branch) => number;
+  /** How many rows a branch has, counted up to `cap`. */
+  count: (branch: Branch, cap: number) => number;
 }
 
 interface Candidate {
   plan: Plan;
   score: number;
 }
+
+/** Plans that would look at this many rows or more are compared by their shape only. */
+const COUNTED = 400;
 
 /** The most stretches one plan reads; a longer `$in` is bound by its first fields only. */
 const MOST_BRANCHES = 1_000;
@@ -110,7 +113,8 @@ function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {
 
 /** How many rows the plan would look at, as far as that is worth knowing, and more when it has to sort. */
 function costOf(plan: Plan, { sort, wanted, count }: PlanRequest): number {
-  const rows = plan.branches.slice(0, 50).reduce((sum, branch) => sum + count(branch), 0);
+  let rows = 0;
+  for (const branch of plan.branches) if (rows < COUNTED) rows += count(branch, COUNTED - rows);
   const isOrdered = sort.length === 0 || plan.branches.every(({ order }) => order !== 'none');
   if (isOrdered && plan.isExact) return Math.min(rows, wanted * plan.branches.length);
   return isOrdered ? rows : rows * 1.3 + 1;

@@ -52,9 +52,6 @@ function wholeNumber(value: unknown, name: string): number {
   return Number(value);
 }
 
-/** Rows counted at most when plans are compared. */
-const COUNT_CAP = 400;
-
 interface Tally {
   seen: number;
   returned: number;
@@ -70,7 +67,7 @@ export function* foundDocuments(store: Store, request: ReadRequest): Generator<F
   const tally: Tally = { seen: 0, returned: 0 };
   if (!entry) return;
   const wanted = request.skip + request.limit;
-  const count = (branch: Branch) => countBranch(store.database, entry, branch, COUNT_CAP);
+  const count = (branch: Branch, cap: number) => countBranch(store.database, entry, branch, cap);
   const plan = choosePlan({ entry, condition: request.condition, sort: request.sort, wanted, count });
   const { collection, operation } = request;
   try {
@@ -208,7 +205,7 @@ export function countByIndex(store: Store, request: ReadRequest): number | null 
   store.catalogue.refresh(false);
   const entry = store.catalogue.find(request.collection);
   if (!entry) return 0;
-  const count = (branch: Branch) => countBranch(store.database, entry, branch, COUNT_CAP);
+  const count = (branch: Branch, cap: number) => countBranch(store.database, entry, branch, cap);
   const plan = choosePlan({
     entry,
     condition: request.condition,

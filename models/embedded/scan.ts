@@ -11,6 +11,8 @@ export interface ScannedRow {
 
 const FIRST_CHUNK = 32;
 const LARGEST_CHUNK = 256;
+/** Large documents are read a few at a time. */
+const CHUNK_BYTES = 1_000_000;
 const AFTER_KEY = Buffer.from([0]);
 
 /**
@@ -39,7 +41,8 @@ export function* scanBranch(
     if (typeof end.key === 'number') last = end.key;
     else if (branch.isReverse) high = Buffer.from(end.key);
     else low = Buffer.concat([end.key, AFTER_KEY]);
-    size = Math.min(size * 2, LARGEST_CHUNK);
+    const bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0);
+    size = bytes > CHUNK_BYTES ? Math.max(1, size >> 2) : Math.min(size * 2, LARGEST_CHUNK);
   }
 }
 

@@ -3,13 +3,14 @@ import { refused, storeError } from './errors.ts';
 import type { Condition } from './filter.ts';
 import { areEqual } from './keys.ts';
 import { conjuncts } from './predicates.ts';
-import { UPDATE_OPERATORS } from './updateOperators.ts';
+import { type Change, UPDATE_OPERATORS } from './updateOperators.ts';
 import { slotAt } from './updatePaths.ts';
 
 interface Step {
   operator: string;
   path: string;
   operand: unknown;
+  change: Change;
 }
 
 /** A checked update: operators on paths, or a whole new document. */
@@ -23,9 +24,12 @@ export function parseUpdate(update: unknown): Update {
   for (const [operator, fields] of Object.entries(update)) {
     if (!operator.startsWith('$'))
       throw storeError(9, 'FailedToParse', `'${operator}' is not an update operator`);
-    if (!Object.hasOwn(UPDATE_OPERATORS, operator)) throw refused(`the update operator ${operator}`);
+    const prepare = Object.hasOwn(UPDATE_OPERATORS, operator) ? UPDATE_OPERATORS[operator] : undefined;
+    if (!prepare) throw refused(`the update operator ${operator}`);
     if (!isPlainObject(fields)) throw storeError(9, 'FailedToParse', `${operator} needs an object of fields`);
-    for (const [path, operand] of Object.entries(fields)) steps.push({ operator, path, operand });
+    for (const [path, operand] of Object.entries(fields)) {
+      steps.push({ operator, path, operand, change: prepare(operand, path) });
+    }
   }
   checkPaths(steps);
   return { steps };
@@ -42,11 +46,11 @@ export function parseReplacement(replacement: unknown): Update {
 
 /** Sorts the steps as MongoDB does, by path, so that new fields come in the same order. */
 function checkPaths(steps: Step[]): void {
-  for (const { path, operand } of steps) {
+  for (const { operator, path, operand } of steps) {
     if (path === '' || path.split('.').includes(''))
       throw storeError(56, 'EmptyFieldName', `'${path}' has an empty part`);
     if (path.includes('$')) throw refused(`the positional update of '${path}'`);
-    checkStorable(operand, path);
+    if (operator !== '$pull') checkStorable(operand, path);
   }
   steps.sort((left, right) => (left.path < right.path ? -1 : left.path > right.path ? 1 : 0));
   const taken = new Set<string>();
@@ -72,8 +76,8 @@ export function applyUpdate(document: Plain, update: Update): Plain {
     checkId(id, _id);
     return { _id: id, ...fields };
   }
-  for (const { operator, path, operand } of update.steps) {
-    if (operator !== '$setOnInsert') UPDATE_OPERATORS[operator]?.(slotAt(document, path), operand, path);
+  for (const { operator, path, change } of update.steps) {
+    if (operator !== '$setOnInsert') change(slotAt(document, path));
   }
   checkId(id, ownValue(document, '_id'));
   return document;
@@ -102,8 +106,7 @@ function replaced(base: Plain, replacement: Plain): Plain {
 
 function updated(base: Plain, steps: Step[]): Plain {
   const id = base._id;
-  for (const { operator, path, operand } of steps)
-    UPDATE_OPERATORS[operator]?.(slotAt(base, path), operand, path);
+  for (const { path, change } of steps) change(slotAt(base, path));
   if (id !== undefined) checkId(id, ownValue(base, '_id'));
   return base;
 }

@@ -5,52 +5,61 @@ import { areEqual, compareValues } from './keys.ts';
 import { compileCondition } from './match.ts';
 import type { Slot } from './updatePaths.ts';
 
-/** Changes what is at a path; `path` is for messages. */
-export type UpdateOperator = (slot: Slot, operand: unknown, path: string) => void;
+export type Change = (slot: Slot) => void;
+
+/** Checks the operand once; what comes back changes one document. `path` is for messages. */
+type UpdateOperator = (operand: unknown, path: string) => Change;
+
+const setValue: UpdateOperator = (operand) => (slot) => slot.write(operand);
 
 export const UPDATE_OPERATORS: Record<string, UpdateOperator> = {
-  $set: (slot, operand) => slot.write(operand),
-  $setOnInsert: (slot, operand) => slot.write(operand),
-  $unset: (slot) => slot.remove(),
-  $inc(slot, operand, path) {
-    const value = slot.read();
-    if (typeof operand !== 'number')
-      throw typeMismatch(`Cannot increment with a non-numeric argument: {${path}: …}`);
-    if (value !== MISSING && typeof value !== 'number') {
-      throw typeMismatch(`Cannot apply $inc to a value of non-numeric type, the field '${path}'`);
-    }
-    slot.write(value === MISSING ? operand : (value as number) + operand);
-  },
-  $min(slot, operand) {
+  $set: setValue,
+  $setOnInsert: setValue,
+  $unset: () => (slot) => slot.remove(),
+  $inc: increment,
+  $min: (operand) => (slot) => {
     const value = slot.read();
     if (value === MISSING || compareValues(operand, value) < 0) slot.write(operand);
   },
-  $max(slot, operand) {
+  $max: (operand) => (slot) => {
     const value = slot.read();
     if (value === MISSING || compareValues(operand, value) > 0) slot.write(operand);
   },
-  $push(slot, operand, path) {
+  $push(operand, path) {
     const { each, slice } = pushed(operand);
-    const value = slot.read();
-    const array = value === MISSING ? [] : existingArray(value, path, '$push');
-    slot.write(sliced([...array, ...each], slice));
+    return (slot) => slot.write(sliced([...arrayIn(slot, path, '$push'), ...each], slice));
   },
-  $addToSet(slot, operand, path) {
+  $addToSet(operand, path) {
     const added = isModified(operand) ? eachOf(operand, '$addToSet', []) : [operand];
-    const value = slot.read();
-    const array = value === MISSING ? [] : [...existingArray(value, path, '$addToSet')];
-    for (const element of added) {
-      if (!array.some((existing) => areEqual(existing, element))) array.push(element);
-    }
-    slot.write(array);
+    return (slot) => {
+      const array = [...arrayIn(slot, path, '$addToSet')];
+      for (const element of added) {
+        if (!array.some((existing) => areEqual(existing, element))) array.push(element);
+      }
+      slot.write(array);
+    };
   },
-  $pull(slot, operand, path) {
-    const value = slot.read();
-    if (value === MISSING) return;
+  $pull(operand, path) {
     const isPulled = pullTest(operand);
-    slot.write(existingArray(value, path, '$pull').filter((element) => !isPulled(element)));
+    return (slot) => {
+      if (slot.read() === MISSING) return;
+      slot.write(arrayIn(slot, path, '$pull').filter((element) => !isPulled(element)));
+    };
   },
 };
+
+function increment(operand: unknown, path: string): Change {
+  if (typeof operand !== 'number') {
+    throw storeError(14, 'TypeMismatch', `Cannot increment '${path}' with a non-numeric argument`);
+  }
+  return (slot) => {
+    const value = slot.read();
+    if (value !== MISSING && typeof value !== 'number') {
+      throw storeError(14, 'TypeMismatch', `Cannot apply $inc to the field '${path}', which is not a number`);
+    }
+    slot.write(value === MISSING ? operand : (value as number) + operand);
+  };
+}
 
 function isModified(operand: unknown): operand is Plain {
   return isPlainObject(operand) && '$each' in operand;
@@ -81,9 +90,9 @@ function sliced(array: unknown[], slice: number | null): unknown[] {
 
 /** An object is a filter on the elements (operators: on the element itself), anything else a value to be equal to. */
 function pullTest(operand: unknown): (element: unknown) => boolean {
+  if (operand instanceof RegExp) return pullTest({ $regex: operand });
   if (!isPlainObject(operand)) return (element) => areEqual(element, operand);
-  const [first] = Object.keys(operand);
-  if (first?.startsWith('$')) {
+  if (Object.keys(operand)[0]?.startsWith('$')) {
     const test = compileCondition(parseFilter({ '': operand }));
     return (element) => test({ '': element });
   }
@@ -91,11 +100,10 @@ function pullTest(operand: unknown): (element: unknown) => boolean {
   return (element) => isPlainObject(element) && test(element);
 }
 
-function existingArray(value: unknown, path: string, operator: string): unknown[] {
+/** The array at the place, empty when there is nothing. @throws code 2 when there is something else. */
+function arrayIn(slot: Slot, path: string, operator: string): unknown[] {
+  const value = slot.read();
+  if (value === MISSING) return [];
   if (Array.isArray(value)) return value;
   throw storeError(2, 'BadValue', `The field '${path}' must be an array for ${operator}`);
-}
-
-function typeMismatch(message: string) {
-  return storeError(14, 'TypeMismatch', message);
 }
