@@ -27,5 +27,6 @@ accountSchema.index({ identifierKeys: 1 }, { unique: true });
 accountSchema.index({ 'memberships.organisationId': 1 });
 accountSchema.index({ 'office.role': 1 });
 accountSchema.index({ state: 1, createdAt: -1 });
+accountSchema.index({ name: 1 });
 accountSchema.index({ isDemo: 1, _id: 1 });
 accountSchema.index({ 'pending.at': 1 });

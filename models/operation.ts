@@ -50,7 +50,8 @@ export const noticeSchema = new Schema(
     values: { type: Schema.Types.Mixed, default: {} },
     path: { type: String, required: true },
     readAt: { type: Date, default: null },
-    isMailed: { type: Boolean, default: false },
+    isMailed: { type: Boolean, default: false } /* or nothing to mail */,
+    mailAttempts: { type: Number, default: 0 },
   },
   { ...schemaOptions, collection: 'notices' },
 );

@@ -19,6 +19,8 @@ export const organisationSchema = new Schema(
     units: { type: [Schema.Types.Mixed], default: [] },
     mergedInto: { type: String, default: null },
     verification: { type: String, required: true, default: 'none' },
+    verifiedAt: { type: Date, default: null },
+    verifiedChecks: { type: [String], default: [] },
     verificationRequestedAt: { type: Date, default: null },
     dueAt: { type: Date, default: null },
     evidence: { type: [Schema.Types.Mixed], default: [] },

@@ -162,6 +162,9 @@ export interface OrganisationRecord extends Changing {
   units: { id: string; name: LocalizedText }[];
   mergedInto: string | null;
   verification: Verification;
+  /** When it was last verified and what was checked then (codes of `verificationEvidenceKinds`). */
+  verifiedAt?: Date | null;
+  verifiedChecks?: string[];
   verificationRequestedAt: Date | null;
   dueAt: Date | null;
   evidence: (StoredFileReference & { kind: string; addedAt: Date })[];

@@ -31,7 +31,15 @@ interface AccountParts {
 }
 
 /** Everything around people and organisations. */
-export function createAccountServices({ models, stores, recorder, occurrences, files, clock, auditKey }: AccountParts) {
+export function createAccountServices({
+  models,
+  stores,
+  recorder,
+  occurrences,
+  files,
+  clock,
+  auditKey,
+}: AccountParts) {
   const { accounts: store, organisations } = stores;
   const changes = createAccountChanges({ store, recorder });
   const passwords = createPasswords();
@@ -61,8 +69,19 @@ export function createAccountServices({ models, stores, recorder, occurrences, f
       },
     },
     organisations: {
-      service: createOrganisationService({ store: organisations, moves: organisationMoves, memberships, recorder }),
-      verification: createVerificationService({ store: organisations, moves: organisationMoves, files, occurrences, clock }),
+      service: createOrganisationService({
+        store: organisations,
+        moves: organisationMoves,
+        memberships,
+        recorder,
+      }),
+      verification: createVerificationService({
+        store: organisations,
+        moves: organisationMoves,
+        files,
+        occurrences,
+        clock,
+      }),
     },
   };
 }
