@@ -8,7 +8,7 @@ const DIRECTORY = join(import.meta.dirname, '../../views');
 
 /** All views and the files they load, compiled and hashed once. */
 export function createViews(directory = DIRECTORY) {
-  const assets = createAssets(join(directory, 'assets'));
+  const assets = createAssets(directory);
   const renderPartial = (name: string, model: object, options: HelperOptions): string =>
     templates.renderPartial(name, model, options);
   const templates: Templates = createTemplates({
