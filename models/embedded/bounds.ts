@@ -172,7 +172,8 @@ function presentBounds(
   { direction, isSparse, hasArrays }: BoundedField,
 ): FieldBounds | null {
   // Whatever has no such field inside an array has the key of null, but is not null.
-  const isNotNull = !hasArrays && predicates.some(({ operator, operand }) => operator === '$ne' && operand === null);
+  const isNotNull =
+    !hasArrays && predicates.some(({ operator, operand }) => operator === '$ne' && operand === null);
   const exists = predicates.some(({ operator, operand }) => operator === '$exists' && Boolean(operand));
   if (!isNotNull && !(exists && isSparse)) return null;
   const all = rangeOfPrefix(Buffer.alloc(0));

@@ -53,6 +53,7 @@ const WITHOUT_EFFECT = new Set([
   'autoIndex',
   'autoCreate',
   '_skipCastError',
+  '_populateBatchSize',
   'overwrite',
   'upsertCasting',
 ]);

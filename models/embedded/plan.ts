@@ -14,14 +14,14 @@ export interface Branch {
   isReverse: boolean;
   /** How far the stretch is in the order asked for: not at all, in full, or in runs of equal `fields`. */
   order: 'none' | 'full' | { fields: SortField[] };
+  /** Whether every row matches, so that none has to be looked at. */
+  isExact: boolean;
 }
 
 export interface Plan {
   /** What is read, for reports: index names, `_id_`, or null when the whole collection is. */
   index: string | null;
   branches: Branch[];
-  /** Whether every row of the branches matches, so that none has to be looked at. */
-  isExact: boolean;
   /** Whether a document can come up more than once. */
   hasRepeats: boolean;
 }
@@ -80,7 +80,6 @@ function planUnion(request: PlanRequest): Plan | null {
   return {
     index: [...new Set(plans.map(({ index }) => index))].join(' | '),
     branches: plans.flatMap(({ branches }) => branches),
-    isExact: false,
     hasRepeats: true,
   };
 }
@@ -114,16 +113,20 @@ function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {
 /** How many rows the plan would look at, as far as that is worth knowing, and more when it has to sort. */
 function costOf(plan: Plan, { sort, wanted, count }: PlanRequest): number {
   let rows = 0;
-  for (const branch of plan.branches) if (rows < COUNTED) rows += count(branch, COUNTED - rows);
+  for (const branch of plan.branches) {
+    if (rows >= COUNTED) break;
+    const isPart = branch.isExact && (sort.length === 0 || branch.order === 'full');
+    rows += count(branch, Math.min(COUNTED - rows, isPart ? wanted : COUNTED));
+  }
   const isOrdered = sort.length === 0 || plan.branches.every(({ order }) => order !== 'none');
-  if (isOrdered && plan.isExact) return Math.min(rows, wanted * plan.branches.length);
   return isOrdered ? rows : rows * 1.3 + 1;
 }
 
 function scanPlan(conditions: Condition[], sort: SortField[]): Plan {
   const range = rangeOfPrefix(Buffer.alloc(0));
-  const branch: Branch = { index: null, range, isReverse: false, order: sort.length === 0 ? 'full' : 'none' };
-  return { index: null, branches: [branch], isExact: conditions.length === 0, hasRepeats: false };
+  const order = sort.length === 0 ? 'full' : 'none';
+  const branch: Branch = { index: null, range, isReverse: false, order, isExact: conditions.length === 0 };
+  return { index: null, branches: [branch], hasRepeats: false };
 }
 
 const POINT_SCORE = 1_000;
@@ -137,16 +140,15 @@ function candidateOf(
 ): Candidate | null {
   const bound = boundIndex(index, all);
   if (bound.points + bound.rangeFields === 0 && (index.isSparse || sort.length === 0)) return null;
-  const branches = bound.ranges.map(
-    (range): Branch => ({ index, range, ...orderOf(index, bound.points, all, sort) }),
-  );
+  const exact = new Set(bound.exact.map(({ condition }) => condition));
+  const isExact = conditions.every((condition) => exact.has(condition));
+  const order = orderOf(index, bound.points, all, sort);
+  const branches = bound.ranges.map((range): Branch => ({ index, range, ...order, isExact }));
   const isOrdered = branches.every(({ order }) => order !== 'none');
   if (bound.points + bound.rangeFields === 0 && !isOrdered) return null;
-  const exact = new Set(bound.exact.map(({ condition }) => condition));
   const plan: Plan = {
     index: index.name,
     branches,
-    isExact: conditions.every((condition) => exact.has(condition)),
     hasRepeats: index.arrayFields.includes(true),
   };
   const isPoint = index.isUnique && bound.points === index.fields.length;

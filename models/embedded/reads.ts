@@ -71,8 +71,7 @@ export function* foundDocuments(store: Store, request: ReadRequest): Generator<F
   const plan = choosePlan({ entry, condition: request.condition, sort: request.sort, wanted, count });
   const { collection, operation } = request;
   try {
-    const scan = (branch: Branch) =>
-      scanBranch(store.database, entry, branch, plan.isExact ? wanted : Number.MAX_SAFE_INTEGER);
+    const scan = (branch: Branch) => scanBranch(store.database, entry, branch, wanted);
     for (const list of limited(inOrder(request, plan, scan, tally), request)) {
       tally.returned += list.length;
       yield list;
@@ -89,14 +88,13 @@ function* inOrder(request: ReadRequest, plan: Plan, scan: Scan, tally: Tally): G
   const [first] = plan.branches;
   const isWhole = request.sort.length === 0 || (plan.branches.length === 1 && first?.order !== 'none');
   if (isWhole) {
-    for (const branch of plan.branches)
-      yield* branchDocuments(request, plan, branch, scan, tally, seenBefore);
+    for (const branch of plan.branches) yield* branchDocuments(request, branch, scan, tally, seenBefore);
     return;
   }
   const kept = createSorter(request.sort, request.skip + request.limit);
   for (const branch of plan.branches) {
     let fromBranch = 0;
-    for (const list of branchDocuments(request, plan, branch, scan, tally, seenBefore)) {
+    for (const list of branchDocuments(request, branch, scan, tally, seenBefore)) {
       for (const found of list) kept.add(found);
       fromBranch += list.length;
       // What an ordered branch has after its first documents cannot get into the result.
@@ -110,21 +108,20 @@ function* inOrder(request: ReadRequest, plan: Plan, scan: Scan, tally: Tally): G
 /** The matching documents of one branch, in runs put in order when the branch is only partly in order. */
 function* branchDocuments(
   request: ReadRequest,
-  plan: Plan,
   branch: Branch,
   scan: Scan,
   tally: Tally,
   seenBefore: Set<number> | null,
 ): Generator<Found[]> {
   const { order } = branch;
-  const lists = matching(request, plan, scan(branch), tally, seenBefore);
+  const lists = matching(request, branch.isExact, scan(branch), tally, seenBefore);
   if (typeof order === 'string') yield* lists;
   else yield* sortedRuns(lists, order.fields, request.sort);
 }
 
 function* matching(
   request: ReadRequest,
-  plan: Plan,
+  isExact: boolean,
   chunks: ReturnType<Scan>,
   tally: Tally,
   seenBefore: Set<number> | null,
@@ -135,7 +132,7 @@ function* matching(
       tally.seen++;
       if (seenBefore?.has(rid)) continue;
       const document = decodeDocument(bytes);
-      if (!plan.isExact && !request.matches(document)) continue;
+      if (!isExact && !request.matches(document)) continue;
       seenBefore?.add(rid);
       list.push({ rid, document, bytes });
     }
@@ -213,7 +210,8 @@ export function countByIndex(store: Store, request: ReadRequest): number | null 
     wanted: Number.POSITIVE_INFINITY,
     count,
   });
-  if (!plan.isExact || (plan.hasRepeats && plan.branches.length > 1)) return null;
+  if (!plan.branches.every(({ isExact }) => isExact)) return null;
+  if (plan.hasRepeats && plan.branches.length > 1) return null;
   const rows = plan.branches.map((branch) =>
     plan.hasRepeats
       ? countDocumentsOf(store.database, branch)

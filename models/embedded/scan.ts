@@ -28,7 +28,10 @@ export function* scanBranch(
   const sql = chunkSql(entry, branch);
   let { low, high } = branch.range;
   let last = 0;
-  let size = Math.max(1, Math.min(wanted, FIRST_CHUNK));
+  // Where every row is another match in the right order, no more are read than are wanted.
+  const isEachWanted = branch.isExact && branch.order === 'full' && !branch.index?.arrayFields.includes(true);
+  let left = isEachWanted ? wanted : Number.POSITIVE_INFINITY;
+  let size = Math.max(1, Math.min(left, left <= LARGEST_CHUNK ? LARGEST_CHUNK : FIRST_CHUNK));
   if (Buffer.compare(low, high) >= 0) return;
   for (;;) {
     const rows = (branch.index ? database.all(sql, low, high, size) : database.all(sql, last, size)).map(
@@ -37,12 +40,13 @@ export function* scanBranch(
     const end = rows.at(-1);
     if (!end) return;
     yield rows;
-    if (rows.length < size) return;
+    left -= rows.length;
+    if (rows.length < size || left <= 0) return;
     if (typeof end.key === 'number') last = end.key;
     else if (branch.isReverse) high = Buffer.from(end.key);
     else low = Buffer.concat([end.key, AFTER_KEY]);
     const bytes = rows.reduce((sum, row) => sum + row.bytes.length, 0);
-    size = bytes > CHUNK_BYTES ? Math.max(1, size >> 2) : Math.min(size * 2, LARGEST_CHUNK);
+    size = bytes > CHUNK_BYTES ? Math.max(1, size >> 2) : Math.min(size * 2, LARGEST_CHUNK, left);
   }
 }
 
