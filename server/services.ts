@@ -9,9 +9,13 @@ import type { FileStore } from './files/fileStore.ts';
 import { createListingImporter } from './import/importListings.ts';
 import { createImportService } from './import/importService.ts';
 import { createListingServices } from './listings/listingServices.ts';
+import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
+import { createJobRunner } from './jobs/jobRunner.ts';
 import type { Log } from './log.ts';
+import { createNoticeServices } from './notices/noticeServices.ts';
 import { createBackground } from './relay/background.ts';
 import { createChangeRecorder } from './relay/change.ts';
+import type { Consumer } from './relay/consumer.ts';
 import { createConsumerRunner } from './relay/consumerRunner.ts';
 import { createOccurrenceStore } from './relay/occurrenceStore.ts';
 import { createRelay, type StepObserver } from './relay/relay.ts';
@@ -39,24 +43,48 @@ export async function createServices(parts: ServiceParts) {
   const auditKey = await stores.settings.findOrKeep('auditKey', randomBytes(32).toString('hex'));
   const recorder = createChangeRecorder({ clock, auditKey });
   const occurrences = createOccurrenceStore(models, recorder);
-  const accounts = createAccountServices({ models, stores, recorder, occurrences, files, clock, auditKey });
+  const linkKey = config.sessionSecret ?? auditKey;
+  const accounts = createAccountServices({ models, stores, recorder, occurrences, files, clock, linkKey });
   const hasOperator = accounts.hasOperator;
   const shared = { stores, recorder, clock, levels: config.reviewLevels, hasOperator };
   const listings = createListingServices({ ...shared, search });
   const deals = createDealServices({ ...shared, claims: listings.claims });
   const importer = createListingImporter({ store: stores.listings, references: stores.references, recorder, clock });
   const imports = createImportService({ ...shared, importer, moves: listings.moves, patents: listings.patents });
-  const services = { config, clock, stores, recorder, occurrences, files, search, ...accounts, listings, deals, imports };
+  const notices = createNoticeServices({
+    stores,
+    accounts: accounts.accounts,
+    config,
+    clock,
+    onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
+  });
+  const jobs = createJobRunner({
+    jobs: [...createHousekeepingJobs({ models, stores, clock }), notices.sendMail],
+    leases: stores.leases,
+    clock,
+    onFailure: (job, error) => parts.log.error({ job, error }, 'a job failed'),
+  });
+  const services = { config, clock, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports };
   return { ...services, ...createBackgroundParts(parts, services) };
 }
 
+interface FollowedServices {
+  stores: Stores;
+  search: SearchIndex;
+  founderConsumer: Consumer;
+  noticeConsumer: Consumer;
+}
+
 /** What follows the changes: the relay, the consumers of the log, the loop that drives them. */
-function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { stores, search }: { stores: Stores; search: SearchIndex }) {
+function createBackgroundParts(
+  { models, clock, log, onStep }: ServiceParts,
+  { stores, search, founderConsumer, noticeConsumer }: FollowedServices,
+) {
   const indexer = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
   const reconciler = createReconciler({ search, listings: stores.listings, organisations: stores.organisations, indexer });
   const relay = createRelay({ sources: createPendingStores(models), eventLog: stores.eventLog, ...(onStep ? { onStep } : {}) });
   const runner = createConsumerRunner({
-    consumers: [createSearchConsumer(indexer, stores.listings)],
+    consumers: [createSearchConsumer(indexer, stores.listings), founderConsumer, noticeConsumer],
     eventLog: stores.eventLog,
     cursors: stores.cursors,
     clock,

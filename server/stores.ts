@@ -6,6 +6,7 @@ import { createSettingStore } from './jobs/settingStore.ts';
 import { createListingStore } from './listings/listingStore.ts';
 import { createReferenceStore } from './listings/referenceStore.ts';
 import { createOrganisationStore } from './organisations/organisationStore.ts';
+import { createNoticeStore } from './notices/noticeStore.ts';
 import { createPatentStore } from './patents/patentStore.ts';
 import { createCursorStore } from './relay/cursorStore.ts';
 import { createEventLogStore } from './relay/eventLogStore.ts';
@@ -21,6 +22,7 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     references: createReferenceStore(models),
     patents: createPatentStore(models),
     deals: createDealStore(models),
+    notices: createNoticeStore(models),
     settings: createSettingStore(models),
     eventLog: createEventLogStore(models),
     cursors: createCursorStore(models),

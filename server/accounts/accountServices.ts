@@ -9,11 +9,14 @@ import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
 import type { Stores } from '../stores.ts';
 import { createAccountChanges } from './accountChanges.ts';
 import { actorOf } from './actorOf.ts';
+import { createErasureService } from './erasureService.ts';
+import { createFounderConsumer } from './founderConsumer.ts';
+import { createInvitationService } from './invitationService.ts';
 import { createLinkSecrets } from './linkSecrets.ts';
 import { createMembershipService } from './membershipService.ts';
 import { createOfficeService } from './officeService.ts';
 import { createPasswordService, type EndSessions } from './passwordService.ts';
-import { createPasswords } from './passwords.ts';
+import { createPasswords, type PasswordCost } from './passwords.ts';
 import { createProfileService } from './profileService.ts';
 import { createRegistrationService } from './registrationService.ts';
 import { createSignInService } from './signInService.ts';
@@ -26,8 +29,9 @@ interface AccountParts {
   occurrences: OccurrenceStore;
   files: FileStore;
   clock: Clock;
-  /** The installation's own secret; links of letters are derived from it. */
-  auditKey: string;
+  /** Links of letters are derived from it; better not the key of the log, which lies in the store. */
+  linkKey: string;
+  passwordCost?: PasswordCost;
 }
 
 /** Everything around people and organisations. */
@@ -38,12 +42,13 @@ export function createAccountServices({
   occurrences,
   files,
   clock,
-  auditKey,
+  linkKey,
+  passwordCost,
 }: AccountParts) {
   const { accounts: store, organisations } = stores;
   const changes = createAccountChanges({ store, recorder });
-  const passwords = createPasswords();
-  const secrets = createLinkSecrets(auditKey);
+  const passwords = createPasswords(passwordCost);
+  const secrets = createLinkSecrets(linkKey);
   const tokens = createTokenStore(models, secrets, clock);
   const endSessions: EndSessions = async (accountId, kept) => {
     await models.sessions.deleteMany({ accountId, ...(kept === null ? {} : { _id: { $ne: kept } }) });
@@ -53,11 +58,28 @@ export function createAccountServices({
   const organisationMoves = createOrganisationMoves({ store: organisations, recorder, clock });
   return {
     hasOperator: office.hasOperator,
+    founderConsumer: createFounderConsumer({ store, memberships }),
     accounts: {
       registration: createRegistrationService({ store, changes, tokens, passwords, recorder, clock }),
       signIn: createSignInService({ store, passwords, occurrences, recorder, clock }),
       passwordService: createPasswordService({ store, changes, tokens, passwords, endSessions, clock }),
       profile: createProfileService({ store, changes }),
+      erasure: createErasureService({
+        store,
+        memberships,
+        recorder,
+        endSessions,
+        removeNotices: stores.notices.removeOf,
+        clock,
+      }),
+      invitations: createInvitationService({
+        accounts: store,
+        organisations,
+        moves: organisationMoves,
+        memberships,
+        tokens,
+      }),
+      demoAccounts: store.demo,
       memberships,
       office,
       passwords,

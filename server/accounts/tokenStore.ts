@@ -53,9 +53,6 @@ export function createTokenStore({ tokens }: Pick<Models, 'tokens'>, secrets: Li
         purpose,
         expiresAt: { $gt: new Date(since.getTime() + lifeMs) },
       }),
-    /** Removes what ended before an instant. */
-    removeExpired: async (before: Date): Promise<number> =>
-      (await tokens.deleteMany({ expiresAt: { $lt: before } })).deletedCount,
   };
 }
 

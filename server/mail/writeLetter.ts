@@ -13,8 +13,8 @@ import type { Recipient } from './recipients.ts';
 interface WriterParts {
   translator: TranslatorOf;
   secrets: LinkSecrets;
-  /** Renders `mail/letter` to HTML. */
-  render: (view: string, locals: object) => string;
+  /** Renders the letter as HTML. */
+  render: (locals: object) => string;
   baseUrl: string;
 }
 
@@ -60,7 +60,7 @@ export function createLetterWriter({ translator, secrets, render, baseUrl }: Wri
       to: mail,
       subject: oneLine(reference + title),
       text: plainText(parts),
-      html: render('mail/letter', parts),
+      html: render(parts),
     };
   };
 }

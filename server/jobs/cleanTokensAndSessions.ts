@@ -1,0 +1,28 @@
+import type { Models } from '../../models/createModels.ts';
+import type { Clock } from '../clock.ts';
+import type { Job } from './job.ts';
+
+const HOUR_MS = 3_600_000;
+/** The limits on letters look back at the links of the last hours, also those that are over. */
+const KEPT_MS = 24 * HOUR_MS;
+
+interface CleanParts {
+  models: Pick<Models, 'tokens' | 'sessions'>;
+  clock: Clock;
+}
+
+/** Removes links and sessions whose time is over. */
+export function createCleanTokensAndSessions({ models, clock }: CleanParts): Job {
+  return {
+    name: 'cleanTokensAndSessions',
+    intervalMs: HOUR_MS,
+    leaseMs: 5 * 60_000,
+    async run() {
+      const now = clock.now();
+      const keptSince = new Date(now.getTime() - KEPT_MS);
+      const tokens = await models.tokens.deleteMany({ expiresAt: { $lt: keptSince } });
+      const sessions = await models.sessions.deleteMany({ expiresAt: { $lt: now } });
+      return { tokens: tokens.deletedCount, sessions: sessions.deletedCount };
+    },
+  };
+}
