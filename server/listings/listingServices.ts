@@ -33,7 +33,7 @@ export function createListingServices({ stores, search, recorder, clock, levels,
     claims,
     drafts: createListingDrafts({ store, moves, references: stores.references, getOwner, recorder, clock }),
     patents: createPatentService({ store: patents, recorder, clock }),
-    offers: createOfferService({ store, patents, claims, getOwner, recorder }),
+    offers: createOfferService({ store, patents, claims, getOwner, recorder, clock }),
     review: createReviewService({
       store,
       moves,

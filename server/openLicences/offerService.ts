@@ -1,14 +1,18 @@
 import type { Content, ListingRecord, Offer, OrganisationRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
+import { type Clock, today } from '../clock.ts';
 import { blocked, conflict, forbidden, invalid, notFound } from '../errors.ts';
 import { listingParties } from '../listings/listingPermissions.ts';
 import type { ListingStore } from '../listings/listingStore.ts';
 import type { PatentClaims } from '../patents/patentClaims.ts';
 import type { PatentStore } from '../patents/patentStore.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
+import { openLicenceEndCauses } from '../vocabulary/openLicenceEndCauses.ts';
+import { openLicenceRefusals } from '../vocabulary/openLicenceRefusals.ts';
+import type { Transition } from '../workflow/workflow.ts';
 import { offerObstacles } from './offerObstacles.ts';
-import { offerWorkflow } from './offerWorkflow.ts';
+import { isOpen, offerWorkflow } from './offerWorkflow.ts';
 
 export interface OfferMove {
   actor: Actor;
@@ -18,7 +22,10 @@ export interface OfferMove {
   /** Receipt or announcement number, and its day. */
   number?: string | null;
   on?: string | null;
+  /** A code: of `openLicenceRefusals` for a refusal, of `openLicenceEndCauses` for the end. */
   reason?: string | null;
+  /** What people should know besides; stays in the history. */
+  text?: string | null;
 }
 
 interface OfferParts {
@@ -27,10 +34,11 @@ interface OfferParts {
   claims: PatentClaims;
   getOwner: (organisationId: string) => Promise<OrganisationRecord>;
   recorder: ChangeRecorder;
+  clock: Clock;
 }
 
 /** Moves an open-licence offer through its states, each with its evidence. */
-export function createOfferService({ store, patents, claims, getOwner, recorder }: OfferParts) {
+export function createOfferService({ store, patents, claims, getOwner, recorder, clock }: OfferParts) {
   /** The claim on the patent comes first: two offers, or an offer and an exclusive licence, cannot both have it. */
   async function claimRight(move: OfferMove, listing: ListingRecord): Promise<void> {
     if (move.event !== 'announce') return;
@@ -39,6 +47,13 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
     const obstacle = offerObstacles(patent, listing.live?.content ?? {}, move.on ?? null)[0];
     if (obstacle) throw blocked('listings:offerObstacle', { obstacle });
     await claims.claim(move.actor, listing.patentIds, { kind: 'open-licence', by: listing._id });
+  }
+
+  /** Somebody else changed the listing after the claim: the claim stays only if it was the same announcement. */
+  async function giveBack(move: OfferMove): Promise<void> {
+    const { offer, patentIds } = await store.get(move.reference);
+    if (move.event === 'announce' && !isOpen(offer))
+      await claims.release(move.actor, patentIds, move.reference);
   }
 
   return {
@@ -51,7 +66,7 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
       const parties = listingParties(move.actor, listing, await getOwner(listing.organisationId));
       const party = row.who.find((name) => parties.has(name));
       if (party === undefined) throw forbidden();
-      refuseWithoutEvidence(row.guard ?? [], row.needsReason === true, move);
+      refuseWithoutEvidence(row, move, today(clock));
       if (listing.revision !== move.revision) throw conflict();
       await claimRight(move, listing);
       const { at, update } = recorder.record('offer', {
@@ -59,6 +74,7 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
         role: party,
         event: move.event,
         reason: move.reason ?? null,
+        text: move.text ?? null,
         detail: { number: move.number ?? null, on: move.on ?? null },
       });
       const next = { ...offer, ...evidence(move, listing.live.content), state: row.to as Offer['state'] };
@@ -66,7 +82,10 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
         $set: { offer: next, updatedAt: at },
         ...update,
       });
-      if (moved === null) throw conflict();
+      if (moved === null) {
+        await giveBack(move);
+        throw conflict();
+      }
       if (row.to === 'withdrawn' || row.to === 'ended')
         await claims.release(move.actor, listing.patentIds, listing._id);
       return moved;
@@ -76,14 +95,28 @@ export function createOfferService({ store, patents, claims, getOwner, recorder 
 
 export type OfferService = ReturnType<typeof createOfferService>;
 
-function refuseWithoutEvidence(guards: readonly string[], needsReason: boolean, move: OfferMove): void {
-  const needsNumber = guards.includes('receipt') || guards.includes('announcement');
-  const missing = [
-    ...(needsNumber && !move.number ? ['number'] : []),
-    ...(needsNumber && !move.on ? ['on'] : []),
-    ...(needsReason && !move.reason ? ['reason'] : []),
+/** Which codes a reason can be, where one is needed. */
+const REASONS: Record<string, { has: (code: string) => boolean }> = {
+  refuse: openLicenceRefusals,
+  end: openLicenceEndCauses,
+};
+
+function refuseWithoutEvidence(
+  { guard = [], needsReason }: Transition,
+  { event, number, on, reason }: OfferMove,
+  day: string,
+): void {
+  const needsNumber = guard.includes('receipt') || guard.includes('announcement');
+  const issues = [
+    ...(needsNumber && !number ? [{ field: 'number', message: 'forms:required' }] : []),
+    ...(needsNumber && !on ? [{ field: 'on', message: 'forms:required' }] : []),
+    ...(on && on > day ? [{ field: 'on', message: 'offers:inFuture' }] : []),
+    ...(needsReason && !reason ? [{ field: 'reason', message: 'forms:required' }] : []),
+    ...(needsReason && reason && !REASONS[event]?.has(reason)
+      ? [{ field: 'reason', message: 'forms:unknownCode' }]
+      : []),
   ];
-  if (missing.length > 0) throw invalid(missing.map((field) => ({ field, message: 'forms:required' })));
+  if (issues.length > 0) throw invalid(issues);
 }
 
 /** What each event adds; the terms are frozen on the day of the announcement and never change afterwards. */

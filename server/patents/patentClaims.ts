@@ -4,6 +4,7 @@ import { shanghaiDate } from '../clock.ts';
 import { blocked } from '../errors.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { PatentStore } from './patentStore.ts';
+import { patentState, patentWorkflow } from './patentWorkflow.ts';
 
 export interface Claim {
   /** An exclusive or sole licence, or the open licence. */
@@ -28,6 +29,7 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
     for (;;) {
       const patent = await store.get(patentId);
       if (patent.encumbrances.some(({ by, kind }) => by === claim.by && kind === claim.kind)) return;
+      if (patentWorkflow.find(patentState(patent), 'claim') === null) throw blocked('patents:notDescribed', { id: patentId });
       refuseTaken(patent, claim);
       const { at, update } = recorder.record('patent', { actor, role: 'system', event: 'claim', detail: { ...claim } });
       const encumbrance: Encumbrance = { ...claim, since: shanghaiDate(at), hasConsent: true };

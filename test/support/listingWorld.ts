@@ -134,7 +134,7 @@ export function createListingWorld({
       clock,
     }),
     patents: createPatentService({ store: patentStore, recorder, clock }),
-    offers: createOfferService({ store, patents: patentStore, claims, getOwner, recorder }),
+    offers: createOfferService({ store, patents: patentStore, claims, getOwner, recorder, clock }),
     /** Puts a listing as it is into the store. */
     async put(change: Partial<ListingRecord>): Promise<ListingRecord> {
       const listing = listingRecord(change);
