@@ -25,7 +25,8 @@ export function createFounderConsumer({ store, memberships }: FounderParts): Con
     batchSize: 50,
     async consume(events) {
       for (const { name, subject, actor } of events) {
-        if (name === 'organisation.create' && actor.accountId !== null) await adopt(subject.id, actor.accountId);
+        if (name === 'organisation.create' && actor.accountId !== null)
+          await adopt(subject.id, actor.accountId);
       }
     },
   };

@@ -1,6 +1,6 @@
 import type { AccountRecord, Membership } from '../../models/records.ts';
 import type { Clock } from '../clock.ts';
-import { blocked, forbidden, notFound } from '../errors.ts';
+import { blocked, forbidden } from '../errors.ts';
 import type { AccountChanges } from './accountChanges.ts';
 import { membershipParties } from './accountPermissions.ts';
 import type { AccountStore } from './accountStore.ts';
@@ -94,10 +94,10 @@ export function createMembershipService({ store, changes, clock }: MembershipPar
 
   /** The organisation an admin acts for. */
   const houseOf = (actor: Actor): string => {
-    if (actor.membership === null) throw notFound();
+    if (actor.membership === null) throw forbidden();
     return actor.membership.organisationId;
   };
-  const byAdmin = (actor: Actor, accountId: string, event: MembershipEvent, role?: MemberRole) =>
+  const byAdmin = async (actor: Actor, accountId: string, event: MembershipEvent, role?: MemberRole) =>
     take({ actor, accountId, organisationId: houseOf(actor), event, ...(role ? { role } : {}) });
 
   return {
