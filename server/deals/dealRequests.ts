@@ -70,6 +70,13 @@ export function createDealRequests({ store, listings, references, getOrganisatio
   }
 
   return {
+    /** The listing somebody may ask about. @throws the reason why they may not. */
+    async target(actor: Actor, reference: string): Promise<ListingRecord> {
+      const listing = await listings.get(reference);
+      requesterOf(actor, listing);
+      return listing;
+    },
+
     /** Expresses interest; an answer is promised within five working days. */
     request: (request: DealRequest): Promise<DealRecord> =>
       begin(request, 'request', () => ({

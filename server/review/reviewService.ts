@@ -1,6 +1,6 @@
 import type { ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
 import { type Actor, hasOfficeRole } from '../accounts/actor.ts';
-import { forbidden } from '../errors.ts';
+import { ApplicationError, forbidden } from '../errors.ts';
 import type { Language } from '../localized.ts';
 import type { ListingMoves } from '../listings/listingMoves.ts';
 import { allowedListingEvents, listingParties } from '../listings/listingPermissions.ts';
@@ -72,6 +72,25 @@ export function createReviewService({ store, moves, patents, organisations, warn
         warnings: await warnings.of(listing, owner),
         events: allowedListingEvents(listing, listingParties(actor, listing, owner)),
       };
+    },
+
+    /** The same decision for several submissions, each by itself; one that cannot be taken stops no other. */
+    async decideMany(actor: Actor, references: string[], event: string): Promise<{ done: number; failed: number }> {
+      let done = 0;
+      for (const reference of references) {
+        const listing = await store.find(reference);
+        if (listing === null) continue;
+        const checklist = CHECKLIST[listing.kind];
+        const taken = await moves.move({ actor, reference, revision: listing.revision, event, checklist }).then(
+          () => 1,
+          (error: unknown) => {
+            if (error instanceof ApplicationError) return 0;
+            throw error;
+          },
+        );
+        done += taken;
+      }
+      return { done, failed: references.length - done };
     },
 
     /** Takes a decision; all rules are those of the workflow tables. */

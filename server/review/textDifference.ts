@@ -2,7 +2,7 @@ import { diffWordsWithSpace } from 'diff';
 
 export interface DifferencePart {
   text: string;
-  kind: 'same' | 'added' | 'removed';
+  kind: 'same' | 'inserted' | 'deleted';
 }
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
@@ -11,6 +11,6 @@ const words = new Intl.Segmenter('zh', { granularity: 'word' });
 export function textDifference(before: string, after: string): DifferencePart[] {
   return diffWordsWithSpace(before, after, { intlSegmenter: words }).map(({ value, added, removed }) => ({
     text: value,
-    kind: added ? 'added' : removed ? 'removed' : 'same',
+    kind: added ? 'inserted' : removed ? 'deleted' : 'same',
   }));
 }
