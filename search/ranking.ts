@@ -61,6 +61,11 @@ export function compareIds(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
+/** Whether a document says a clause in any of its spellings. */
+export function saysClause(clause: Clause, lines: AnalysedDocument): boolean {
+  return isFound(strengthOf(clause, lines));
+}
+
 interface Strength {
   /** Weighted occurrences in all classes. */
   total: number;

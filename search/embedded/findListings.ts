@@ -1,9 +1,10 @@
+import { bestOf, type Comparison } from '../columns/bestOf.ts';
+import type { Columns } from '../columns/columns.ts';
+import { filterAndCount } from '../columns/filterSlots.ts';
+import { sortSlots } from '../columns/sortSlots.ts';
 import { type ParsedQuery, parseQuery } from '../query/parseQuery.ts';
 import { compareIds, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
 import type { FindRequest, FindResult, FoundListing } from '../searchIndex.ts';
-import { bestOf, type Comparison } from './bestOf.ts';
-import type { Columns } from './columns.ts';
-import { filterAndCount } from './filterSlots.ts';
 import type { Generation } from './generation.ts';
 import { matchClause } from './matchExpression.ts';
 import { matchText, type TextMatch } from './matchText.ts';
@@ -19,7 +20,7 @@ export function findListings(generation: Generation, rows: TermRows, request: Fi
   const isByRelevance = match !== null && request.sort === undefined;
   const hits = isByRelevance
     ? byRelevance(generation, match, query, passing, request)
-    : byNumber(columns, passing, request);
+    : sortSlots(columns, passing, request);
   return { hits, total: passing.length, isExact: true, facets };
 }
 
@@ -28,32 +29,6 @@ function* everythingBut(columns: Columns, rows: TermRows, { without }: ParsedQue
   for (let slot = 1; slot <= columns.highest(); slot += 1) {
     if (columns.isLive(slot) && !excluded.has(slot)) yield slot;
   }
-}
-
-function byNumber(columns: Columns, passing: number[], { sort, offset, limit }: FindRequest): FoundListing[] {
-  const byId: Comparison = (left, right) => compareIds(columns.idOf(left), columns.idOf(right));
-  const compare = sort ? comparing(columns.number(sort.by), sort.direction, byId) : byId;
-  return bestOf(passing, compare, offset + limit)
-    .slice(offset)
-    .map((slot) => ({ id: columns.idOf(slot), score: 0 }));
-}
-
-/** What has no value comes last in both directions. */
-function comparing(
-  values: Float64Array | undefined,
-  direction: 'ascending' | 'descending',
-  byId: Comparison,
-): Comparison {
-  const sign = direction === 'ascending' ? 1 : -1;
-  const missing = direction === 'ascending' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
-  const sortKey = (slot: number) => {
-    const value = values?.[slot] ?? Number.NaN;
-    return Number.isNaN(value) ? missing : value;
-  };
-  return (left, right) => {
-    const [a, b] = [sortKey(left), sortKey(right)];
-    return a === b ? byId(left, right) : (a < b ? -1 : 1) * sign;
-  };
 }
 
 /** The best candidates in our own order, the rest behind them as the engine has them. */

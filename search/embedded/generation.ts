@@ -5,8 +5,8 @@ import {
   engineTerms,
   FIELD_CLASSES,
 } from '../analysis/analysedDocument.ts';
+import { type Columns, createColumns } from '../columns/columns.ts';
 import type { SearchChange, SearchDocument } from '../searchIndex.ts';
-import { type Columns, createColumns } from './columns.ts';
 
 /** Every punctuation mark a term of ours may hold; everything else parts terms. */
 const TOKENISER = `ascii tokenchars '-./%()+'`;

@@ -11,7 +11,7 @@ export function matchAll(clauses: Clause[], without: Clause[]): string {
 }
 
 /** One clause in any of its spellings. */
-export function matchClause({ alternatives, bridgedBy }: Clause): string {
+export function matchClause({ alternatives, bridgedBy }: Pick<Clause, 'alternatives' | 'bridgedBy'>): string {
   const spellings = alternatives.map(matchAlternative);
   if (bridgedBy) spellings.push(`(${bridgedBy.map((pair) => `"${pair}"`).join(' AND ')})`);
   return `(${spellings.join(' OR ')})`;

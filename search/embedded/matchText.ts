@@ -1,4 +1,4 @@
-import type { ParsedQuery } from '../query/parseQuery.ts';
+import { FEW_FOUND, type ParsedQuery, requiredClauses } from '../query/parseQuery.ts';
 import { looseMatch } from './looseMatch.ts';
 import { strictMatch } from './strictMatch.ts';
 import type { TermRows } from './termRows.ts';
@@ -10,8 +10,6 @@ export interface TextMatch {
   roughScores(isPassing: (slot: number) => boolean, wanted: number): Map<number, number>;
 }
 
-/** With fewer documents that say everything, those that say half of it are found too. */
-const FEW = 5;
 const MOST_STRICT_CLAUSES = 64;
 
 /**
@@ -20,11 +18,10 @@ const MOST_STRICT_CLAUSES = 64;
  * Whether to loosen depends on the text alone: choosing a facet never brings in other documents.
  */
 export function matchText(rows: TermRows, query: ParsedQuery, documents: number, highest: number): TextMatch {
-  const telling = query.clauses.filter(({ isStopWord }) => !isStopWord);
-  const required = telling.length > 0 ? telling : query.clauses;
+  const required = requiredClauses(query);
   if (required.length <= MOST_STRICT_CLAUSES) {
     const strict = strictMatch(rows, required, query.without);
-    if (strict.slots.length >= FEW || required.length === 1) return strict;
+    if (strict.slots.length >= FEW_FOUND || required.length === 1) return strict;
   }
   return looseMatch(rows, required, query.without, { documents, highest });
 }

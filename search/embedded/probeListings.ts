@@ -1,10 +1,8 @@
-import { foldText } from '../analysis/foldText.ts';
-import { tokenise } from '../analysis/tokenise.ts';
-import { type Alternative, phrase } from '../query/alternatives.ts';
+import { bestOf } from '../columns/bestOf.ts';
+import { createFilterTest } from '../columns/filterSlots.ts';
+import { probeAlternatives } from '../query/probeAlternatives.ts';
 import { compareIds } from '../ranking.ts';
 import type { FoundListing, Probe } from '../searchIndex.ts';
-import { bestOf } from './bestOf.ts';
-import { createFilterTest } from './filterSlots.ts';
 import type { Generation } from './generation.ts';
 import { matchClause } from './matchExpression.ts';
 import type { TermRows } from './termRows.ts';
@@ -15,7 +13,7 @@ type Scored = [slot: number, score: number][];
 export function probeListings(generation: Generation, rows: TermRows, probes: Probe[]): FoundListing[][] {
   const known = new Map<string, Scored>();
   const look = (text: string): Scored => {
-    const found = known.get(text) ?? rows.scored(matchProbeTerm(text));
+    const found = known.get(text) ?? lookUp(rows, text);
     known.set(text, found);
     return found;
   };
@@ -31,7 +29,6 @@ function answer(
   const passes = createFilterTest(columns, filter);
   const scores = new Map<number, number>();
   for (const { text, weight } of terms) {
-    if (!/[\p{L}\p{N}]/u.test(text)) continue;
     for (const [slot, score] of look(text)) scores.set(slot, (scores.get(slot) ?? 0) + weight * score);
   }
   const slots = [...scores.keys()].filter(passes);
@@ -45,11 +42,7 @@ function answer(
   return best.map((slot) => ({ id: columns.idOf(slot), score: scores.get(slot) ?? 0 }));
 }
 
-/** A probe's term may be a term of the analysis already, or words as they are written: both are looked for. */
-function matchProbeTerm(text: string): string {
-  const words = tokenise(text).filter(({ isExtra }) => !isExtra);
-  const asTerm = foldText(text).text.trim();
-  const alternatives: Alternative[] = words.length > 0 ? [phrase(words)] : [];
-  if (!/[\s"]/.test(asTerm)) alternatives.push({ terms: [asTerm], isPrefix: false, needle: asTerm });
-  return matchClause({ alternatives, kind: 'latin', isStopWord: false, bridgedBy: null });
+function lookUp(rows: TermRows, text: string): Scored {
+  const alternatives = probeAlternatives(text);
+  return alternatives.length === 0 ? [] : rows.scored(matchClause({ alternatives, bridgedBy: null }));
 }

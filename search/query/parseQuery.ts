@@ -51,6 +51,15 @@ export function parseQuery(text: string): ParsedQuery {
   };
 }
 
+/** Clauses that must be said: those that tell something, or all where none does. */
+export function requiredClauses({ clauses }: ParsedQuery): Clause[] {
+  const telling = clauses.filter(({ isStopWord }) => !isStopWord);
+  return telling.length > 0 ? telling : clauses;
+}
+
+/** With fewer documents that say everything, those that say about half of it are found too. */
+export const FEW_FOUND = 5;
+
 function addWords(query: ParsedQuery, text: string, isLast: boolean): void {
   const tokens = tokenise(text);
   for (let index = 0; index < tokens.length; ) {

@@ -1,0 +1,51 @@
+import { clauseWeight } from './clauseWeight.ts';
+import type { Clause } from './parseQuery.ts';
+
+/** A clause and in how many documents it is said. */
+export interface CountedClause {
+  clause: Clause;
+  count: number;
+}
+
+export interface WeighedClause extends CountedClause {
+  /** Its share of all that was asked, by rarity. */
+  weight: number;
+}
+
+/** Of a long text the rarest words are looked up; words in more than a tenth of all documents tell little. */
+const MOST_CLAUSES = 40;
+const COMMON_SHARE = 0.1;
+const ALWAYS_RARE = 50;
+const SHORT_QUERY = 10;
+const ENOUGH = 0.49;
+const ENOUGH_OF_LONG = 0.6;
+
+/**
+ * What each clause counts when not everything can be found, rarest first. A clause nobody says weighs as much
+ * as the others do on average: a mistyped word must not hide those spelt right.
+ */
+export function looseWeights<Counted extends CountedClause>(
+  found: Counted[],
+  documents: number,
+): (Counted & WeighedClause)[] {
+  const isLong = found.length > SHORT_QUERY;
+  const rarestFirst = found.toSorted((left, right) => left.count - right.count);
+  const known = rarestFirst.filter(({ count }) => count > 0);
+  const telling = known.filter(({ count }) => count <= Math.max(ALWAYS_RARE, documents * COMMON_SHARE));
+  const used = (isLong && telling.length > 2 ? telling : known).slice(0, MOST_CLAUSES);
+  const unknown = isLong ? [] : rarestFirst.slice(0, found.length - known.length);
+  const rarities = used.map(({ count }) => Math.log(1 + (documents - count + 0.5) / (count + 0.5)));
+  const average = sum(rarities) / Math.max(1, used.length);
+  const weights = used.map(({ clause }, index) => clauseWeight(clause) * (rarities[index] ?? 0));
+  const asked = sum(weights) + average * sum(unknown.map(({ clause }) => clauseWeight(clause)));
+  return used.map((counted, index) => ({ ...counted, weight: (weights[index] ?? 0) / asked }));
+}
+
+/** The share of what was asked that a document must say; of a long text less, depending on the best there is. */
+export function enoughShare(clauses: number, best: number): number {
+  return clauses <= SHORT_QUERY ? ENOUGH : Math.min(ENOUGH, best * ENOUGH_OF_LONG);
+}
+
+function sum(values: number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
