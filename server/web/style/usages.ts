@@ -1,0 +1,25 @@
+/** How each part is written in a view; shown beside it on `/style`. */
+export const USAGES = {
+  field: "{{field 'text' name='title' label=(t 'listings:title') hint=(t 'listings:titleHint')}}",
+  form: "{{#> forms/form action=(link '/my/listings')}} … {{> forms/buttons label=(t 'common:save') cancel=(link '/my')}} {{/forms/form}}",
+  notice: "{{#> notice kind='success' heading=(t 'listings:submitted')}}<p>…</p>{{/notice}}",
+  badge: '{{> badge state}}',
+  card: '<ul class="cards">{{#each cards}}<li>{{> card this}}</li>{{/each}}</ul>',
+  facts: '{{> facts rows=rows}}',
+  figures: '<div class="key-figures">{{#each figures}}{{> key-figure this}}{{/each}}</div>',
+  bars: '{{> bars bars=bars}} {{> gates gates=gates}}',
+  timeline: '{{> timeline entries=entries}}',
+  steps: '{{> steps steps=steps}}',
+  tabs: '{{> tabs tabs=tabs}}',
+  pagination: '{{> pagination pagination}}',
+  difference: '{{> difference parts=parts}}',
+  chips: '{{> chips chips=chips}} {{> facets facets=facets}}',
+  empty: "{{#> empty heading=(t 'browse:nothing')}}<p>…</p>{{/empty}}",
+  confirm:
+    "{{#> forms/confirm action=(link '/my/…') heading=… label=… cancel=(link '/my')}}<p>…</p>{{/forms/confirm}}",
+  breadcrumbs: '{{> breadcrumbs trail=trail}}',
+  copy: '{{> copy text=reference}}',
+  table: '<div class="table-wrap"><table>…</table></div>',
+  icon: "{{icon 'search'}}",
+  picture: "{{asset (concat 'fields/' field '.svg')}}",
+} as const;

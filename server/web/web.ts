@@ -1,0 +1,28 @@
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { createTranslator } from '../i18n/translate.ts';
+import type { Services } from '../services.ts';
+import { createViews } from './createViews.ts';
+import { createLimits, LIMITS, type Limit, type LimitName } from './limits.ts';
+import { createSignIn } from './signIn.ts';
+import { createUpload } from './upload.ts';
+
+export interface WebOptions {
+  limits?: Record<LimitName, Limit>;
+}
+
+/** What routes are given besides the services: views, languages, limits, uploads and the sign-in. */
+export function createWeb(services: Services, config: Config, { limits = LIMITS }: WebOptions = {}) {
+  const { signIn, findActor } = services.accounts;
+  return {
+    ...createViews(),
+    translator: createTranslator({ strict: !config.isProduction }),
+    limits: createLimits(limits),
+    upload: createUpload({ directory: join(config.dataDirectory, 'temporary') }),
+    signIn: createSignIn({ verify: signIn.verify, findActor }),
+    isHttps: config.baseUrl.startsWith('https:'),
+    baseUrl: config.baseUrl,
+  };
+}
+
+export type Web = ReturnType<typeof createWeb>;
