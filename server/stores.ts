@@ -12,6 +12,7 @@ import { createCursorStore } from './relay/cursorStore.ts';
 import { createEventLogStore } from './relay/eventLogStore.ts';
 import { createLeaseStore } from './relay/leaseStore.ts';
 import { createPendingStore } from './relay/pendingStore.ts';
+import { SessionStore } from './web/sessionStore.ts';
 
 /** Every store of one connection. */
 export function createStores(models: Models, clock: Clock, holder: string) {
@@ -24,6 +25,7 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     deals: createDealStore(models),
     notices: createNoticeStore(models),
     settings: createSettingStore(models),
+    sessions: new SessionStore(models, clock),
     eventLog: createEventLogStore(models),
     cursors: createCursorStore(models),
     leases: createLeaseStore({ leases: models.leases, clock, holder }),
