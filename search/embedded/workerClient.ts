@@ -40,7 +40,7 @@ export function createWorkerClient(path: string) {
     clearTimeout(call?.deadline);
     waiting.delete(id);
     // Only questions under way keep the program running.
-    if (waiting.size === 0) worker?.unref();
+    if (call !== undefined && waiting.size === 0) worker?.unref();
     return call;
   }
 

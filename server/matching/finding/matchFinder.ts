@@ -1,0 +1,135 @@
+import type { SearchFilter, SearchIndex } from '../../../search/searchIndex.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { MatchingText } from '../matchingText.ts';
+import { type Reading, readText } from '../reading/readText.ts';
+import {
+  matchInputs,
+  type ReadDemand,
+  type ReadSupply,
+  readDemand,
+  readSupply,
+} from '../scoring/matchInputs.ts';
+import { type MatchInputs, type MatchScore, scoreInputs } from '../scoring/scoreInputs.ts';
+import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import { fuse } from './fuse.ts';
+import { probesFor, secondProbe } from './probes.ts';
+import { createRecentCache } from './recentCache.ts';
+
+/** A pair with its score and what it was computed from. */
+export interface ScoredPair extends MatchScore {
+  demand: MatchingText;
+  supply: MatchingText;
+  inputs: MatchInputs;
+}
+
+interface FinderParts {
+  search: Pick<SearchIndex, 'probe'>;
+  /** The snapshot in use; asked once a run. */
+  statistics: () => CorpusStatistics;
+  glossary: Glossary;
+  /** The texts of these references that are live, in any order. */
+  loadTexts: (references: string[]) => Promise<MatchingText[]>;
+}
+
+export const SUPPLY_FILTER: SearchFilter = { kinds: ['achievement', 'patent', 'open-licence'] };
+export const DEMAND_FILTER: SearchFilter = { kinds: ['demand'] };
+
+const PROBE_LIMIT = 120;
+const CANDIDATES = 250;
+const SECOND_ROUND_FROM = 5;
+const SECOND_ROUND = 40;
+const CACHED_TEXTS = 3_000;
+
+/** Finds and ranks the other side of a listing: many short probes, one scorer of our own. */
+export function createMatchFinder({ search, statistics, glossary, loadTexts }: FinderParts) {
+  const supplies = createRecentCache<ReadSupply>(CACHED_TEXTS);
+  const demands = createRecentCache<ReadDemand>(CACHED_TEXTS);
+  const keyOf = ({ reference, version }: MatchingText) => `${reference}@${version}`;
+  const supplyOf = (text: MatchingText) => supplies.get(keyOf(text), () => readSupply(text, glossary));
+  const demandOf = (text: MatchingText, snapshot: CorpusStatistics) =>
+    demands.get(`${keyOf(text)}@${snapshot.version}`, () => readDemand(text, snapshot, glossary));
+
+  function pair(demand: ReadDemand, supply: ReadSupply, snapshot: CorpusStatistics): ScoredPair {
+    const inputs = matchInputs(demand, supply, snapshot, glossary);
+    return { ...scoreInputs(inputs), inputs, demand: demand.text, supply: supply.text };
+  }
+
+  async function candidates(
+    reading: Reading,
+    filter: SearchFilter,
+    snapshot: CorpusStatistics,
+  ): Promise<string[]> {
+    const probes = probesFor(reading, { statistics: snapshot, glossary, filter, limit: PROBE_LIMIT });
+    return probes.length === 0 ? [] : fuse(await search.probe('matching', probes), CANDIDATES);
+  }
+
+  /** What several of the best hits say and the demand does not, asked in a second round. */
+  async function more(
+    reading: Reading,
+    best: ReadSupply[],
+    seen: string[],
+    filter: SearchFilter,
+    snapshot: CorpusStatistics,
+  ) {
+    const probes = secondProbe(
+      best.map(({ profile }) => profile.places),
+      reading,
+      { statistics: snapshot, filter, limit: SECOND_ROUND },
+    );
+    if (probes.length === 0) return [];
+    const known = new Set(seen);
+    const found = fuse(await search.probe('matching', probes), SECOND_ROUND).filter((id) => !known.has(id));
+    return (await loadTexts(found)).map(supplyOf);
+  }
+
+  return {
+    /** Supplies for a demand, best first, ties by reference. */
+    async suppliesFor(text: MatchingText, filter: SearchFilter = SUPPLY_FILTER): Promise<ScoredPair[]> {
+      const snapshot = statistics();
+      const demand = demandOf(text, snapshot);
+      const ids = await candidates(demand.reading, filter, snapshot);
+      const first = (await loadTexts(ids))
+        .map(supplyOf)
+        .map((supply) => ({ supply, scored: pair(demand, supply, snapshot) }));
+      const best = first
+        .toSorted((left, right) => byScore(left.scored, right.scored))
+        .slice(0, SECOND_ROUND_FROM);
+      const second = await more(
+        demand.reading,
+        best.map(({ supply }) => supply),
+        ids,
+        filter,
+        snapshot,
+      );
+      return [
+        ...first.map(({ scored }) => scored),
+        ...second.map((supply) => pair(demand, supply, snapshot)),
+      ].sort(byScore);
+    },
+
+    /** Waiting demands for a supply, best first. */
+    async demandsFor(text: MatchingText, filter: SearchFilter = DEMAND_FILTER): Promise<ScoredPair[]> {
+      const snapshot = statistics();
+      const supply = supplyOf(text);
+      const ids = await candidates(readText(text, snapshot, glossary), filter, snapshot);
+      const found = await loadTexts(ids);
+      return found.map((demand) => pair(demandOf(demand, snapshot), supply, snapshot)).sort(byScore);
+    },
+
+    /** One pair, for a card or a recomputation. */
+    score(demand: MatchingText, supply: MatchingText): ScoredPair {
+      const snapshot = statistics();
+      return pair(demandOf(demand, snapshot), supplyOf(supply), snapshot);
+    },
+  };
+}
+
+export type MatchFinder = ReturnType<typeof createMatchFinder>;
+
+function byScore(left: ScoredPair, right: ScoredPair): number {
+  const [one, other] = [
+    left.demand.reference + left.supply.reference,
+    right.demand.reference + right.supply.reference,
+  ];
+  return right.exact - left.exact || (one < other ? -1 : 1);
+}

@@ -1,0 +1,93 @@
+import { isStopWord } from '../../../search/analysis/stopWords.ts';
+import type { Probe, SearchFilter } from '../../../search/searchIndex.ts';
+import type { Glossary } from '../glossary/glossary.ts';
+import type { Reading, ReadTerm } from '../reading/readText.ts';
+import { type CorpusStatistics, rarity, shareOf } from '../statistics/corpusStatistics.ts';
+
+/** An engine reads no more words of one query than this. */
+const WORDS_OF_PROBE = 10;
+/** Terms that more texts hold than this only re-rank, unless there are no rarer ones. */
+const COMMON_SHARE = 0.02;
+const FEW_HOLDERS = 50;
+const MOST_WORD_PROBES = 4;
+const MOST_CONCEPTS = 12;
+const NAMES_OF_CONCEPT = 5;
+
+interface WeightedText {
+  text: string;
+  weight: number;
+}
+
+/** Several short queries that together ask for what a text is about: its own telling words, other names of its concepts, words that go with them. */
+export function probesFor(
+  reading: Reading,
+  {
+    statistics,
+    glossary,
+    filter,
+    limit,
+  }: { statistics: CorpusStatistics; glossary: Glossary; filter: SearchFilter; limit: number },
+): Probe[] {
+  const words = reading.terms.filter(({ kind, term }) => kind === 'word' && !isStopWord(term));
+  const telling = words.filter(({ term }) => isTelling(term, statistics));
+  const chosen = telling.length >= 3 ? telling : words;
+  const own = inGroups(chosen.map(({ term, weight }) => ({ text: term, weight }))).slice(0, MOST_WORD_PROBES);
+  const named = inGroups(conceptNames(reading.terms, glossary));
+  const associated = inGroups(
+    reading.terms
+      .filter(({ kind }) => kind === 'associated')
+      .map(({ term, weight }) => ({ text: term, weight })),
+  );
+  const phrases = inGroups(
+    reading.phrases.slice(0, WORDS_OF_PROBE).map(({ text, weight }) => ({ text: joined(text), weight })),
+  );
+  return [...own, ...phrases, ...named, ...associated.slice(0, 1)].map((terms) => ({ terms, filter, limit }));
+}
+
+/** Words of the best first hits that several of them share: a second look for what the demand did not say. */
+export function secondProbe(
+  hits: readonly ReadonlyMap<string, readonly number[]>[],
+  reading: Reading,
+  { statistics, filter, limit }: { statistics: CorpusStatistics; filter: SearchFilter; limit: number },
+): Probe[] {
+  const known = new Set(reading.terms.map(({ term }) => term));
+  const counts = new Map<string, number>();
+  for (const places of hits)
+    for (const term of places.keys())
+      if (!known.has(term) && !isStopWord(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  const shared = [...counts].filter(
+    ([term, count]) => count > 1 && isTelling(term, statistics) && !/^[\d.]+$/.test(term),
+  );
+  const weighted = shared.map(([text, count]) => ({ text, weight: count * rarity(text, statistics) }));
+  const terms = weighted
+    .sort((left, right) => right.weight - left.weight || (left.text < right.text ? -1 : 1))
+    .slice(0, WORDS_OF_PROBE);
+  return terms.length === 0 ? [] : [{ terms, filter, limit }];
+}
+
+function isTelling(term: string, statistics: CorpusStatistics): boolean {
+  return shareOf(term, statistics) < COMMON_SHARE || (statistics.frequencies.get(term) ?? 0) <= FEW_HOLDERS;
+}
+
+function conceptNames(terms: readonly ReadTerm[], glossary: Glossary): WeightedText[] {
+  const concepts = terms.filter(({ kind }) => kind === 'concept').slice(0, MOST_CONCEPTS);
+  return concepts.flatMap(({ term, weight }) => {
+    const concept = glossary.find(term);
+    if (concept === null) return [];
+    return [...concept.zh.slice(0, NAMES_OF_CONCEPT), ...concept.en.slice(0, NAMES_OF_CONCEPT)].map(
+      (text) => ({ text, weight }),
+    );
+  });
+}
+
+/** A pair of terms as it is written: Han pairs overlap, words stand apart. */
+function joined(pair: string): string {
+  const [first = '', second = ''] = pair.split(' ');
+  return /\p{Script=Han}$/u.test(first) && first.at(-1) === second[0] ? first + second.slice(1) : pair;
+}
+
+function inGroups(terms: WeightedText[]): WeightedText[][] {
+  const groups: WeightedText[][] = [];
+  for (let at = 0; at < terms.length; at += WORDS_OF_PROBE) groups.push(terms.slice(at, at + WORDS_OF_PROBE));
+  return groups;
+}

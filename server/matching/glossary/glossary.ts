@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Token, tokenise } from '../../../search/analysis/tokenise.ts';
+import { type Concept, type GlossaryEntries, parseGlossary, type Topic } from './parseGlossary.ts';
+
+/** A concept found in a text; offsets as in the text given. */
+export interface ConceptInText {
+  concept: Concept;
+  start: number;
+  end: number;
+  /** Lies within a longer concept, as alloy does in aluminium alloy. */
+  isNested: boolean;
+}
+
+interface Name {
+  terms: string[];
+  concept: Concept;
+}
+
+/** Finds the things a text speaks of under any of their names, in either language. */
+export interface Glossary {
+  concepts: readonly Concept[];
+  topics: readonly Topic[];
+  find(id: string): Concept | null;
+  conceptsIn(tokens: Token[]): ConceptInText[];
+}
+
+/** Two words further apart than this do not make one name. */
+const WIDEST_GAP = 1;
+
+export function createGlossary({ concepts, topics }: GlossaryEntries): Glossary {
+  const merged = mergeSame(concepts);
+  const byId = new Map(merged.map((concept) => [concept.id, concept]));
+  const byFirst = namesByFirstTerm(merged);
+  return {
+    concepts: merged,
+    topics,
+    find: (id) => byId.get(id) ?? null,
+    conceptsIn(tokens) {
+      const words = tokens.filter(({ isExtra }) => !isExtra);
+      const found = words.flatMap((word, at) =>
+        (byFirst.get(word.term) ?? []).flatMap(({ terms, concept }) => {
+          const end = endOf(terms, words, at);
+          return end === null ? [] : [{ concept, start: word.start, end, isNested: false }];
+        }),
+      );
+      return withoutRepeats(found);
+    },
+  };
+}
+
+/** A glossary that knows nothing; matching then goes by the words alone. */
+export const emptyGlossary: Glossary = createGlossary({ concepts: [], topics: [] });
+
+/** Reads the bundled glossary, one file a domain. */
+export function loadGlossary(directory = import.meta.dirname): Glossary {
+  const files = readdirSync(directory).filter((name) => name.endsWith('.txt'));
+  const parts = files.sort().map((name) => parseGlossary(readFileSync(join(directory, name), 'utf8')));
+  return createGlossary({
+    concepts: parts.flatMap((part) => part.concepts),
+    topics: parts.flatMap((part) => part.topics),
+  });
+}
+
+/** The same first name in two files is one concept. */
+function mergeSame(concepts: readonly Concept[]): Concept[] {
+  const byId = new Map<string, Concept>();
+  for (const concept of concepts) {
+    const known = byId.get(concept.id);
+    if (known === undefined) byId.set(concept.id, { ...concept });
+    else {
+      known.zh = [...new Set([...known.zh, ...concept.zh])];
+      known.en = [...new Set([...known.en, ...concept.en])];
+    }
+  }
+  return [...byId.values()];
+}
+
+function namesByFirstTerm(concepts: readonly Concept[]): Map<string, Name[]> {
+  const byFirst = new Map<string, Name[]>();
+  for (const concept of concepts) {
+    for (const name of [...concept.zh, ...concept.en]) {
+      const terms = tokenise(name)
+        .filter(({ isExtra }) => !isExtra)
+        .map(({ term }) => term);
+      const [first] = terms;
+      if (first === undefined) continue;
+      const names = byFirst.get(first) ?? [];
+      if (!names.some((other) => other.concept === concept && other.terms.join(' ') === terms.join(' ')))
+        names.push({ terms, concept });
+      byFirst.set(first, names);
+    }
+  }
+  return byFirst;
+}
+
+function endOf(terms: string[], words: Token[], at: number): number | null {
+  let end = words[at]?.end ?? 0;
+  for (let offset = 1; offset < terms.length; offset += 1) {
+    const word = words[at + offset];
+    if (word === undefined || word.term !== terms[offset] || word.start > end + WIDEST_GAP) return null;
+    end = word.end;
+  }
+  return end;
+}
+
+/** One concept once a place, the longest name first; what lies within a longer one is marked. */
+function withoutRepeats(found: ConceptInText[]): ConceptInText[] {
+  const ordered = found.sort((left, right) => left.start - right.start || right.end - left.end);
+  const kept: ConceptInText[] = [];
+  for (const one of ordered) {
+    // No name is so long that more than these could still reach over it.
+    const around = kept.slice(-12).filter(({ start, end }) => start <= one.start && end >= one.end);
+    if (around.some(({ concept }) => concept === one.concept)) continue;
+    const isNested = around.some(({ start, end }) => end - start > one.end - one.start);
+    kept.push({ ...one, isNested });
+  }
+  return kept;
+}

@@ -1,0 +1,61 @@
+import type { Glossary } from '../glossary/glossary.ts';
+import type { MatchingText } from '../matchingText.ts';
+import { readQuantities } from '../reading/readQuantities.ts';
+import { type Reading, readText } from '../reading/readText.ts';
+import { sentencesOf } from '../reading/sentences.ts';
+import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import { askedFigures, compareFigures, type Figure, offeredFigures } from './metricsPart.ts';
+import type { MatchInputs, ScoredFacts } from './scoreInputs.ts';
+import { compareSubjects } from './subjectPart.ts';
+import { type TextProfile, textProfile } from './textProfile.ts';
+
+/** A demand read for scoring. */
+export interface ReadDemand {
+  text: MatchingText;
+  reading: Reading;
+  asked: Figure[];
+}
+
+/** A supply read for scoring. */
+export interface ReadSupply {
+  text: MatchingText;
+  profile: TextProfile;
+  offered: Figure[];
+}
+
+export function readDemand(text: MatchingText, statistics: CorpusStatistics, glossary: Glossary): ReadDemand {
+  const reading = readText(text, statistics, glossary);
+  return { text, reading, asked: askedFigures(text.facts.metrics, reading.quantities) };
+}
+
+export function readSupply(text: MatchingText, glossary: Glossary): ReadSupply {
+  const measured = text.passages.filter(({ text: words, field }) => field !== 'metrics' && /\d/.test(words));
+  const quantities = measured.flatMap(({ text: words }) =>
+    sentencesOf(words).flatMap((sentence) => readQuantities(sentence.text, true)),
+  );
+  return {
+    text,
+    profile: textProfile(text.passages, glossary),
+    offered: offeredFigures(text.facts.metrics, quantities),
+  };
+}
+
+/** Everything the score of a pair is computed from. */
+export function matchInputs(
+  demand: ReadDemand,
+  supply: ReadSupply,
+  statistics: CorpusStatistics,
+  glossary: Glossary,
+): MatchInputs {
+  return {
+    subject: compareSubjects(demand.reading, supply.profile, statistics),
+    metrics: compareFigures(demand.asked, supply.offered, glossary),
+    demand: scoredFacts(demand.text),
+    supply: scoredFacts(supply.text),
+  };
+}
+
+function scoredFacts({ facts }: MatchingText): ScoredFacts {
+  const { ipc, industry, field, maturity, cooperation, priceFen, regionPath } = facts;
+  return { ipc, industry, field, maturity, cooperation, priceFen, regionPath };
+}

@@ -1,0 +1,114 @@
+import type { Reading, ReadTerm } from '../reading/readText.ts';
+import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import { WEIGHTS } from '../weights.ts';
+import type { TextProfile } from './textProfile.ts';
+
+/** A term of the demand and how strongly the supply says it, 0 to 1: kept on the card. */
+export interface TermAgreement {
+  term: string;
+  kind: ReadTerm['kind'];
+  weight: number;
+  strength: number;
+}
+
+/** All that the subject part is computed from. */
+export interface SubjectInputs {
+  terms: TermAgreement[];
+  /** Likeness of the topics both texts speak of, 0 to 1. */
+  topics: number;
+  sharedTopics: string[];
+}
+
+/** Holds what a demand asks for against what a supply says. */
+export function compareSubjects(
+  reading: Reading,
+  supply: TextProfile,
+  statistics: CorpusStatistics,
+): SubjectInputs {
+  const norm = lengthNorm(supply, statistics);
+  return {
+    terms: reading.terms.map(({ term, kind, weight, next }) => ({
+      term,
+      kind,
+      weight,
+      strength: rounded(strengthOf(term, kind, next, supply, norm)),
+    })),
+    topics: rounded(cosine(reading.topics, supply.topics)),
+    sharedTopics: [...reading.topics.keys()].filter((topic) => supply.topics.has(topic)),
+  };
+}
+
+/** The agreement before it is spread over 0 to 1; the order of supplies for one demand is by this. */
+export function rawSubject({ terms, topics }: SubjectInputs): number {
+  const asked = sum(terms.filter(({ kind }) => kind !== 'associated').map(({ weight }) => weight));
+  if (asked === 0) return 0;
+  const said = sum(terms.map(({ weight, strength }) => weight * strength)) / asked;
+  return (1 - WEIGHTS.subject.topics) * said + WEIGHTS.subject.topics * topics * WEIGHTS.subject.scale;
+}
+
+/** The subject part, 0 to 1. */
+export function subjectPart(inputs: SubjectInputs): number {
+  return 1 - Math.exp(-rawSubject(inputs) / WEIGHTS.subject.scale);
+}
+
+function strengthOf(
+  term: string,
+  kind: ReadTerm['kind'],
+  next: string | null,
+  supply: TextProfile,
+  norm: number,
+): number {
+  const said =
+    kind === 'concept'
+      ? (supply.concepts.get(term) ?? 0)
+      : countOf(supply.places.get(term), supply.headLength);
+  if (said === 0) return 0;
+  const alone = saturated(said, norm);
+  if (next === null) return alone;
+  const { together } = WEIGHTS.subject;
+  return alone * (1 - together / 2) + together * saturated(togetherCount(term, next, supply), norm);
+}
+
+function countOf(places: readonly number[] | undefined, headLength: number): number {
+  if (places === undefined) return 0;
+  const inHead = places.filter((place) => place <= headLength).length;
+  return places.length - inHead + WEIGHTS.subject.headWeight * inHead;
+}
+
+function togetherCount(term: string, next: string, { places, headLength }: TextProfile): number {
+  const after = places.get(next);
+  if (after === undefined) return 0;
+  const following = new Set(after);
+  return countOf(
+    places.get(term)?.filter((place) => following.has(place + 1)),
+    headLength,
+  );
+}
+
+function saturated(count: number, norm: number): number {
+  return count === 0 ? 0 : count / (count + WEIGHTS.subject.saturation * norm);
+}
+
+/** Long texts say everything a little more often. */
+function lengthNorm({ headLength, length }: TextProfile, statistics: CorpusStatistics): number {
+  const { lengthShare, headWeight } = WEIGHTS.subject;
+  const weighted = (head: number, body: number) => headWeight * head + body;
+  const usual = weighted(statistics.headLength, statistics.bodyLength) || 1;
+  return 1 - lengthShare + (lengthShare * weighted(headLength, length - headLength)) / usual;
+}
+
+function cosine(left: ReadonlyMap<string, number>, right: ReadonlyMap<string, number>): number {
+  const product = sum([...left].map(([key, value]) => value * (right.get(key) ?? 0)));
+  const lengths = Math.sqrt(
+    sum([...left.values()].map((value) => value ** 2)) * sum([...right.values()].map((value) => value ** 2)),
+  );
+  return lengths === 0 ? 0 : product / lengths;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+function rounded(value: number): number {
+  return Number(value.toFixed(4));
+}

@@ -1,0 +1,58 @@
+/** The seven criteria of a match, in the order a card shows them. */
+export const PARTS = ['subject', 'metrics', 'field', 'maturity', 'cooperation', 'price', 'region'] as const;
+
+export type PartName = (typeof PARTS)[number];
+
+/** Named on every card; a change of what the code does with the same inputs needs a new one. */
+export const ALGORITHM_VERSION = 'm1';
+
+/**
+ * Every number of the scorer and of the reader. One version is one set of numbers: change a number,
+ * change `version`, so that a card says by what it was made.
+ */
+export const WEIGHTS = {
+  version: 'w1',
+  /** What each part counts in the total. `subject` is the backbone, the others share the rest. */
+  parts: { subject: 62, metrics: 12, field: 12, maturity: 5, cooperation: 4, price: 3, region: 2 },
+  /** Below this subject the other parts fade out: conditions that fit make no match of strangers. */
+  subjectNeeded: 0.35,
+  /** What a criterion counts when the supply says nothing about it. */
+  unknown: 0.5,
+  subject: {
+    /** Saturation and length normalisation of a term in a text (BM25F). */
+    saturation: 1.3,
+    lengthShare: 0.75,
+    /** What a word counts in titles and keywords, against once elsewhere. */
+    headWeight: 2,
+    /** More for words that stand together as they do in the demand. */
+    together: 0.3,
+    /** Concepts of the glossary against plain words; parts of a longer concept count less. */
+    concept: 0.9,
+    nestedConcept: 0.35,
+    /** Terms that go together with a term of the demand in other listings. */
+    associated: 0.12,
+    /** Share of the subject that comes from the topics both texts belong to. */
+    topics: 0.12,
+    stopWord: 0.15,
+    /** The raw agreement at which the subject part reaches 63 %. */
+    scale: 0.22,
+  },
+  reading: {
+    /** Sentences by what they do: state the need, give a figure asked for, tell of the house, of failures, of what is not wanted. */
+    need: 1.6,
+    figure: 1.4,
+    plain: 1,
+    background: 0.25,
+    failed: 0.35,
+    excluded: 0.15,
+    /** Repeating a word adds less each time. */
+    repetition: 0.6,
+    mostRepetitions: 4,
+    mostTerms: 64,
+  },
+  metrics: { met: 1, near: 0.7, unknown: 0.4, missed: 0, nearShare: 0.2 },
+  /** Smoothing of frequencies: so many imagined listings, and the share of them that hold a generic or any other word. */
+  statistics: { imagined: 100, genericShare: 0.3, otherShare: 0.004 },
+} as const;
+
+export type Weights = typeof WEIGHTS;
