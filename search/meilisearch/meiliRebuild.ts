@@ -1,5 +1,6 @@
 import type { IndexName, SearchDocument } from '../searchIndex.ts';
 import { SEARCH_VERSION } from '../searchVersion.ts';
+import { anyOfIds } from './filterExpression.ts';
 import { type ChangeNote, putDocuments, putPrepared, removeDocuments } from './meiliChanges.ts';
 import type { MeiliConnection } from './meiliConnection.ts';
 import type { MeiliDocument } from './meiliDocument.ts';
@@ -92,7 +93,7 @@ async function documentsOf(
 ): Promise<MeiliDocument[]> {
   if (ids.length === 0) return [];
   const { results } = await connection.ask((client) =>
-    client.index<MeiliDocument>(uid).getDocuments({ ids, limit: ids.length }),
+    client.index<MeiliDocument>(uid).getDocuments({ filter: anyOfIds(ids), limit: ids.length }),
   );
   return results;
 }

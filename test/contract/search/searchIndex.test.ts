@@ -2,17 +2,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSearchIndex } from '../../../search/createSearchIndex.ts';
-import type { SearchIndex } from '../../../search/searchIndex.ts';
-import { describeSearchIndex } from './searchIndexContract.ts';
+import type { MeiliSettings } from '../../../search/meilisearch/meiliConnection.ts';
+import { clearMeilisearch } from './clearMeilisearch.ts';
+import { startFakeMeilisearch } from './fakeMeilisearchServer.ts';
+import { describeSearchIndex, type OpenedIndex } from './searchIndexContract.ts';
 
-interface Engine {
-  name: string;
-  open(): Promise<{ index: SearchIndex; close(): Promise<void> }>;
-}
-
-const ENGINES: Engine[] = [{ name: 'the embedded index', open: openEmbedded }];
-
-async function openEmbedded(): Promise<{ index: SearchIndex; close(): Promise<void> }> {
+async function openEmbedded(): Promise<OpenedIndex> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'dual-helix-search-'));
   const index = await createSearchIndex({ dataDirectory });
   return {
@@ -24,4 +19,24 @@ async function openEmbedded(): Promise<{ index: SearchIndex; close(): Promise<vo
   };
 }
 
-for (const { name, open } of ENGINES) describeSearchIndex(name, open);
+async function openOnFake(): Promise<OpenedIndex> {
+  const fake = await startFakeMeilisearch();
+  const index = await createSearchIndex({ dataDirectory: tmpdir(), meilisearch: { host: fake.host } });
+  return { index, close: () => fake.close() };
+}
+
+async function openMeilisearch(settings: MeiliSettings): Promise<OpenedIndex> {
+  await clearMeilisearch(settings);
+  const index = await createSearchIndex({ dataDirectory: tmpdir(), meilisearch: settings });
+  return { index, close: () => index.close() };
+}
+
+describeSearchIndex('the embedded index', openEmbedded);
+describeSearchIndex('Meilisearch, a fake one', openOnFake);
+
+const { MEILI_HOST: host, MEILI_SEARCH_KEY: searchKey, MEILI_WRITE_KEY: writeKey } = process.env;
+
+if (host) {
+  const settings = { host, ...(searchKey && { searchKey }), ...(writeKey && { writeKey }) };
+  describeSearchIndex(`Meilisearch at ${host}`, () => openMeilisearch(settings));
+}

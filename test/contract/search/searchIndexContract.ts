@@ -4,7 +4,7 @@ import { SEARCH_VERSION } from '../../../search/searchVersion.ts';
 import { CORPUS, documentOf, type Entry } from './corpus.ts';
 import { QUERY_TABLE } from './queryTable.ts';
 
-interface OpenedIndex {
+export interface OpenedIndex {
   index: SearchIndex;
   close(): Promise<void>;
 }
