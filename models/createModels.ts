@@ -6,8 +6,8 @@ import { listingSchema } from './listing.ts';
 import { matchSchema } from './match.ts';
 import {
   counterSchema,
-  figureSchema,
   fileSchema,
+  funnelSchema,
   importRunSchema,
   leaseSchema,
   noticeSchema,
@@ -50,7 +50,7 @@ export function createModels(connection: Connection) {
     notices: connection.model('notice', noticeSchema),
     files: connection.model('file', fileSchema),
     viewCounts: connection.model('viewCount', viewCountSchema),
-    figures: connection.model('figure', figureSchema),
+    funnels: connection.model('funnel', funnelSchema),
     importRuns: connection.model('importRun', importRunSchema),
     sessions: connection.model('session', sessionSchema),
   };

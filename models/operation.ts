@@ -83,19 +83,24 @@ export const viewCountSchema = new Schema(
 viewCountSchema.index({ listing: 1, day: 1 });
 viewCountSchema.index({ day: 1 });
 
-/** A counted figure of the statistics projection; `_id` is `day:figure:dimension`. */
-export const figureSchema = new Schema(
+/** The first day on which a listing reached each step of the funnel; a projection of the log. `_id` is the reference. */
+export const funnelSchema = new Schema(
   {
     _id: { type: String, required: true },
-    figure: { type: String, required: true },
-    day: { type: String, required: true },
-    dimensions: { type: Schema.Types.Mixed, default: {} },
-    eventIds: { type: [String], default: [] },
-    count: { type: Number, required: true, default: 0 },
+    kind: { type: String, default: null },
+    province: { type: String, default: null },
+    published: { type: String },
+    viewed: { type: String },
+    requested: { type: String },
+    answered: { type: String },
+    inTalks: { type: String },
+    agreed: { type: String },
   },
-  { ...schemaOptions, collection: 'figures' },
+  { ...schemaOptions, collection: 'funnels' },
 );
-figureSchema.index({ figure: 1, day: 1 });
+for (const step of ['published', 'viewed', 'requested', 'answered', 'inTalks', 'agreed']) {
+  funnelSchema.index({ [step]: 1 }, { sparse: true });
+}
 
 /** One bulk import and how far it got. */
 export const importRunSchema = new Schema(

@@ -41,9 +41,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     baseUrl: (read.BASE_URL ?? `http://${read.HOST}:${read.PORT}`).replace(/\/$/, ''),
     dataDirectory: read.DATA_DIR,
     mongodbUri: read.MONGODB_URI,
-    meilisearch: read.MEILI_HOST
-      ? { host: read.MEILI_HOST, searchKey: read.MEILI_SEARCH_KEY, writeKey: read.MEILI_WRITE_KEY }
-      : undefined,
+    meilisearch: meilisearchOf(read),
     sessionSecret: read.SESSION_SECRET,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
@@ -53,6 +51,15 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     logLevel: read.LOG_LEVEL,
     isProduction: read.NODE_ENV === 'production',
   });
+}
+
+function meilisearchOf(read: z.output<typeof environment>) {
+  if (read.MEILI_HOST === undefined) return undefined;
+  return {
+    host: read.MEILI_HOST,
+    ...(read.MEILI_SEARCH_KEY ? { searchKey: read.MEILI_SEARCH_KEY } : {}),
+    ...(read.MEILI_WRITE_KEY ? { writeKey: read.MEILI_WRITE_KEY } : {}),
+  };
 }
 
 export type ReviewLevel = 'city' | 'province';

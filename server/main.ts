@@ -15,6 +15,7 @@ const app = await createApp(services, config);
 const server = createServer(app);
 
 services.background.start();
+services.jobs.start();
 server.listen(config.port, config.host, () => {
   const { port } = server.address() as AddressInfo;
   console.log(`Dual Helix answers on http://${config.host}:${port}`);
@@ -24,6 +25,7 @@ async function shutDown(): Promise<void> {
   const deadline = setTimeout(() => process.exit(1), SHUTDOWN_MS);
   server.closeIdleConnections();
   await new Promise((resolve) => server.close(resolve));
+  await services.jobs.stop();
   await close();
   clearTimeout(deadline);
 }

@@ -28,7 +28,10 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
   const connection = await openConnection({ mongodbUri: config.mongodbUri, dataDirectory: config.dataDirectory });
   const models = createModels(connection);
   await prepareModels(models);
-  const search = await createSearchIndex({ dataDirectory: config.dataDirectory, meilisearch: config.meilisearch });
+  const search = await createSearchIndex({
+    dataDirectory: config.dataDirectory,
+    ...(config.meilisearch ? { meilisearch: config.meilisearch } : {}),
+  });
   const files = openFiles(config, connection, models, clock);
   const holder = randomUUID();
   const services = await createServices({ models, search, files, config, clock, log, holder, ...(onStep ? { onStep } : {}) });
@@ -38,6 +41,7 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
     /** Stops the background work, then closes index and store. */
     async close(): Promise<void> {
       await services.background.stop();
+      await services.browsing.viewCounts.flush();
       await search.close();
       await closeConnection(connection);
     },

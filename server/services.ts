@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Models } from '../models/createModels.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import { createAccountServices } from './accounts/accountServices.ts';
+import { createBrowseServices } from './browse/browseServices.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDealServices } from './deals/dealServices.ts';
@@ -10,6 +11,7 @@ import { createListingImporter } from './import/importListings.ts';
 import { createImportService } from './import/importService.ts';
 import { createListingServices } from './listings/listingServices.ts';
 import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
+import { createTimedMoves } from './jobs/timedMoves.ts';
 import { createJobRunner } from './jobs/jobRunner.ts';
 import type { Log } from './log.ts';
 import { createNoticeServices } from './notices/noticeServices.ts';
@@ -21,6 +23,9 @@ import { createOccurrenceStore } from './relay/occurrenceStore.ts';
 import { createRelay, type StepObserver } from './relay/relay.ts';
 import { createReconciler } from './search/reconcile.ts';
 import { createIndexer, createSearchConsumer } from './search/searchConsumer.ts';
+import { createFunnelConsumer } from './statistics/funnelConsumer.ts';
+import { createFunnelStore } from './statistics/funnelStore.ts';
+import { createStatisticsService } from './statistics/statisticsService.ts';
 import { createPendingStores, createStores, type Stores } from './stores.ts';
 
 export interface ServiceParts {
@@ -38,7 +43,7 @@ export interface ServiceParts {
 
 /** The composition root: stores, then services, then what runs in the background. */
 export async function createServices(parts: ServiceParts) {
-  const { models, search, files, clock, config, holder } = parts;
+  const { models, search, files, clock, config, log, holder } = parts;
   const stores = createStores(models, clock, holder);
   const auditKey = await stores.settings.findOrKeep('auditKey', randomBytes(32).toString('hex'));
   const recorder = createChangeRecorder({ clock, auditKey });
@@ -59,45 +64,46 @@ export async function createServices(parts: ServiceParts) {
     onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
   });
   const jobs = createJobRunner({
-    jobs: [...createHousekeepingJobs({ models, stores, clock }), notices.sendMail],
+    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), notices.sendMail],
     leases: stores.leases,
     clock,
     onFailure: (job, error) => parts.log.error({ job, error }, 'a job failed'),
   });
-  const services = { config, clock, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports };
-  return { ...services, ...createBackgroundParts(parts, services) };
+  const funnel = createFunnelStore(models);
+  const statistics = createStatisticsService({ stores, funnel, clock });
+  const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock });
+  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports };
+  const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings)];
+  return { ...services, ...createBackgroundParts(parts, { stores, search, consumers }) };
 }
 
-interface FollowedServices {
+interface Followers {
   stores: Stores;
   search: SearchIndex;
-  founderConsumer: Consumer;
-  noticeConsumer: Consumer;
+  /** Consumers beside the one that keeps the indexes. */
+  consumers: Consumer[];
 }
 
 /** What follows the changes: the relay, the consumers of the log, the loop that drives them. */
-function createBackgroundParts(
-  { models, clock, log, onStep }: ServiceParts,
-  { stores, search, founderConsumer, noticeConsumer }: FollowedServices,
-) {
-  const indexer = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
-  const reconciler = createReconciler({ search, listings: stores.listings, organisations: stores.organisations, indexer });
-  const relay = createRelay({ sources: createPendingStores(models), eventLog: stores.eventLog, ...(onStep ? { onStep } : {}) });
+function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { stores, search, consumers }: Followers) {
+  const { listings, organisations, eventLog, cursors, leases } = stores;
+  const steps = onStep ? { onStep } : {};
+  const indexer = createIndexer({ search, listings, organisations });
   const runner = createConsumerRunner({
-    consumers: [createSearchConsumer(indexer, stores.listings), founderConsumer, noticeConsumer],
-    eventLog: stores.eventLog,
-    cursors: stores.cursors,
+    consumers: [createSearchConsumer(indexer, listings), ...consumers],
+    eventLog,
+    cursors,
     clock,
     onFailure: (consumer, error) => log.warn({ consumer, error }, 'a consumer failed and will try again'),
-    ...(onStep ? { onStep } : {}),
+    ...steps,
   });
   const background = createBackground({
-    relay,
+    relay: createRelay({ sources: createPendingStores(models), eventLog, ...steps }),
     runner,
-    leases: stores.leases,
+    leases,
     onFailure: (error) => log.error({ error }, 'the background loop failed'),
   });
-  return { indexer, reconciler, runner, background };
+  return { indexer, reconciler: createReconciler({ search, listings, organisations, indexer }), runner, background };
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;

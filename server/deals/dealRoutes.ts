@@ -14,6 +14,7 @@ import { readQuery } from '../web/readQuery.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice, requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
+import type { Web } from '../web/web.ts';
 import { type DealActs, dealActs, PLAIN_EVENTS } from './dealActs.ts';
 import { pageQuery } from './dealForms.ts';
 import { dealPage, dealRow } from './dealPage.ts';
@@ -25,7 +26,7 @@ const PAGE_SIZE = 30;
 type Needs = Pick<Services, 'deals' | 'files' | 'occurrences'>;
 
 /** `/my/deals` and `/desk/cases`: lists, one deal with everything both sides share, and its acts. */
-export function createDealRoutes(services: Needs): Router {
+export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'>): Router {
   const { reading } = services.deals;
   const acts = dealActs(services);
 
@@ -102,7 +103,8 @@ export function createDealRoutes(services: Needs): Router {
     .get(`${paths.myDeals}/:reference`, requireSignedIn, (request, response) => showDeal(request, response))
     .get(`${paths.myDeals}/:reference/files/:fileId`, requireSignedIn, download);
   for (const name of Object.keys(acts) as (keyof DealActs)[]) {
-    router.post(`${paths.myDeals}/:reference/${name}`, requireSignedIn, act(name));
+    const files = name === 'message' ? upload([{ name: 'file', maximum: 3 }]) : [];
+    router.post(`${paths.myDeals}/:reference/${name}`, requireSignedIn, files, act(name));
   }
   return router;
 }

@@ -1,0 +1,26 @@
+import { Router } from 'express';
+import { createApiRoutes } from './api/apiRoutes.ts';
+import { createBrowseRoutes } from './browse/browseRoutes.ts';
+import { createSitemapRoutes } from './browse/sitemapRoutes.ts';
+import { createDealRoutes } from './deals/dealRoutes.ts';
+import { createRequestRoutes } from './deals/requestRoutes.ts';
+import { createTermsRoutes } from './deals/termsRoutes.ts';
+import { createListingRoutes } from './listings/listingRoutes.ts';
+import { createReviewRoutes } from './review/reviewRoutes.ts';
+import type { Services } from './services.ts';
+import { createStatisticsRoutes } from './statistics/statisticsRoutes.ts';
+import type { Web } from './web/web.ts';
+
+/** Every area of the marketplace, one line each. */
+export function createRoutes(services: Services, web: Web): Router {
+  return Router()
+    .use(createBrowseRoutes(services, web))
+    .use(createListingRoutes(services, web))
+    .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
+    .use(createApiRoutes(services, web))
+    .use(createReviewRoutes(services))
+    .use(createRequestRoutes(services))
+    .use(createTermsRoutes(services))
+    .use(createDealRoutes(services, web))
+    .use(createStatisticsRoutes(services));
+}
