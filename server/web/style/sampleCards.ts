@@ -54,6 +54,7 @@ export function sampleCards(
         { label: say('cards.price'), value: say(`cards.prices.${kind}`) },
         { label: say('cards.region'), value: say('cards.regionValue') },
       ],
+      passage: null,
       freshness: say('cards.freshness'),
       picture: { address: assetAddress(placeholderPicture(field)), description: '' },
       ...parts,

@@ -1,0 +1,36 @@
+import type { ListingKind } from '../../models/records.ts';
+import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
+import type { BrowseQuery } from './browseQuery.ts';
+
+/** A browse page: one kind, or `all` of them under `/search`. */
+export type Scope = ListingKind | 'all';
+
+export const SCOPE_PATHS: Record<Scope, string> = {
+  all: '/search',
+  achievement: '/achievements',
+  patent: '/patents',
+  'open-licence': '/open-licences',
+  demand: '/demands',
+};
+
+/** The shareable address of a query: always in the same order, without what goes without saying. */
+export function browseAddress(path: string, query: BrowseQuery, changes: Partial<BrowseQuery> = {}): string {
+  const { text, sort, facets, page } = { ...query, page: 1, ...changes };
+  const parameters = new URLSearchParams();
+  if (text !== '') parameters.append('q', text);
+  for (const name of FACET_PARAMETERS) for (const code of facets[name] ?? []) parameters.append(name, code);
+  if (sort !== null) parameters.append('sort', sort);
+  if (page > 1) parameters.append('page', String(page));
+  return parameters.size > 0 ? `${path}?${parameters}` : path;
+}
+
+/** The facets without one value, or without all values of a name. */
+export function withoutFacet(
+  facets: BrowseQuery['facets'],
+  name: FacetParameter,
+  code: string | null = null,
+): BrowseQuery['facets'] {
+  const { [name]: values = [], ...others } = facets;
+  const left = code === null ? [] : values.filter((value) => value !== code);
+  return left.length > 0 ? { ...others, [name]: left } : others;
+}

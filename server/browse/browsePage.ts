@@ -1,0 +1,136 @@
+import { parseQuery } from '../../search/query/parseQuery.ts';
+import { LISTING_KINDS } from '../catalogue/catalogue.ts';
+import { type Clock, today } from '../clock.ts';
+import { type CardReader, listingCard } from '../listings/listingCard.ts';
+import type { Frame } from '../web/frame.ts';
+import { localPath } from '../web/localPath.ts';
+import { pagination } from '../web/pagination.ts';
+import { browseAddress, SCOPE_PATHS, type Scope, withoutFacet } from './browseAddress.ts';
+import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
+import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuery.ts';
+import type { BrowseResult } from './browseService.ts';
+import { emptyAdvice } from './emptyAdvice.ts';
+import { facetGroups } from './facetGroups.ts';
+
+export interface BrowseShown {
+  scope: Scope;
+  query: BrowseQuery;
+  result: BrowseResult;
+  pageSize: number;
+}
+
+type Reader = Pick<Frame, 'language' | 'translate'>;
+
+/** What every list of cards needs of its reader. */
+export function cardReader(
+  { language, translate }: Reader,
+  { clock, assetAddress }: { clock: Clock; assetAddress: CardReader['assetAddress'] },
+  text = '',
+): CardReader {
+  return {
+    language,
+    translate,
+    assetAddress,
+    today: today(clock),
+    query: text === '' ? null : parseQuery(text),
+  };
+}
+
+/** Everything a browse page shows. */
+export function browsePage(shown: BrowseShown, reader: CardReader) {
+  const { scope, query, result } = shown;
+  const { language, translate } = reader;
+  const path = SCOPE_PATHS[scope];
+  const facets = result.facets === null ? [] : facetGroups(result.facets, query.facets, reader);
+  return {
+    heading: translate(`browse:headings.${scope}`),
+    lead: translate(`browse:leads.${scope}`),
+    action: localPath(language, path),
+    text: query.text,
+    tabs: tabs(shown, reader),
+    chips: chips(shown, reader),
+    clearHref: localPath(language, path),
+    count: countText(result, reader),
+    sorts: sortOptions(query, reader),
+    sort: query.sort ?? '',
+    cards: result.listings.map((item) => listingCard(item, reader)),
+    facets,
+    hasFacets: facets.length > 0,
+    hiddenFacets: chosenFacets(query),
+    isNarrowed: isNarrowed(query),
+    isDegraded: result.facets === null,
+    pagination: pages(shown, reader),
+    empty: result.listings.length === 0 ? emptyAdvice(shown, reader) : null,
+    feedHref: localPath(language, feedAddress(scope, query)),
+    isFirstPage: query.page === 1,
+  };
+}
+
+export type BrowsePage = ReturnType<typeof browsePage>;
+
+/** The same query over each kind, with how many it finds there. */
+function tabs({ scope, query, result }: BrowseShown, { language, translate }: CardReader) {
+  const counts = result.kinds;
+  const total = counts && LISTING_KINDS.reduce((sum, kind) => sum + counts[kind], 0);
+  const scopes: Scope[] = ['all', ...LISTING_KINDS];
+  return scopes.map((target) => ({
+    href: localPath(language, browseAddress(SCOPE_PATHS[target], query)),
+    label: translate(`browse:tabs.${target}`),
+    count: counts === null ? '' : String(target === 'all' ? total : counts[target]),
+    isCurrent: target === scope,
+  }));
+}
+
+function chips({ scope, query }: BrowseShown, { language, translate }: CardReader) {
+  const path = SCOPE_PATHS[scope];
+  const chip = (label: string, changes: Partial<BrowseQuery>) => ({
+    label,
+    href: localPath(language, browseAddress(path, query, changes)),
+    removeLabel: translate('browse:removeChip', { label }),
+  });
+  const words =
+    query.text === ''
+      ? []
+      : [chip(translate('browse:wordsChip', { text: query.text.slice(0, 80) }), { text: '' })];
+  const values = chosenFacets(query).map(({ name, value }) =>
+    chip(`${translate(`browse:facets.${name}`)}: ${browseFacets[name].label(value, language)}`, {
+      facets: withoutFacet(query.facets, name, value),
+    }),
+  );
+  return [...words, ...values];
+}
+
+/** The chosen values one by one, also as hidden fields of the forms that change something else. */
+function chosenFacets({ facets }: BrowseQuery) {
+  return FACET_PARAMETERS.flatMap((name) => (facets[name] ?? []).map((value) => ({ name, value })));
+}
+
+function countText({ total, isExact }: BrowseResult, { translate }: CardReader): string {
+  if (total === null) return translate('browse:notCounted');
+  return translate(isExact ? 'common:resultCount' : 'common:aboutCount', { count: total });
+}
+
+function sortOptions(query: BrowseQuery, { translate }: CardReader) {
+  const current = effectiveSort(query);
+  return SORTS.filter((sort) => sort !== 'relevance' || query.text !== '').map((sort) => ({
+    value: sort,
+    label: translate(`browse:sorts.${sort}`),
+    isCurrent: sort === current,
+  }));
+}
+
+function pages({ scope, query, result, pageSize }: BrowseShown, reader: CardReader) {
+  const { page } = query;
+  const path = SCOPE_PATHS[scope];
+  const { page: _page, text, facets, sort } = query;
+  const parameters = { q: text, ...facets, sort };
+  const lastPage = result.lastPage ?? page + (result.hasNext ? 1 : 0);
+  return pagination({ page, pageSize, total: lastPage * pageSize }, path, parameters, reader);
+}
+
+/** The address of the feed that tells what is new for this query. */
+function feedAddress(scope: Scope, query: BrowseQuery): string {
+  const address = browseAddress('/feed', query, { page: 1, sort: null });
+  if (scope === 'all') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}kind=${scope}`;
+}

@@ -1,0 +1,76 @@
+import { type RequestHandler, type Response, Router } from 'express';
+import { LISTING_KINDS } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { paths } from '../paths.ts';
+import { localsOf } from '../web/locals.ts';
+import { show } from '../web/show.ts';
+import type { Web } from '../web/web.ts';
+import { browseAddress, SCOPE_PATHS, type Scope } from './browseAddress.ts';
+import { browsePage, cardReader } from './browsePage.ts';
+import { parseBrowseQuery, readCode } from './browseQuery.ts';
+import type { BrowseServices } from './browseServices.ts';
+import { atomFeed } from './feed.ts';
+import { homePage } from './homePage.ts';
+
+const PAGE_SIZE = 20;
+const FEED_LENGTH = 30;
+
+interface Parts {
+  browsing: Pick<BrowseServices, 'browse' | 'home'>;
+  clock: Clock;
+}
+
+/** The home page, the four lists, the search over all of them, and feeds of each. */
+export function createBrowseRoutes(
+  { browsing, clock }: Parts,
+  web: Pick<Web, 'assets' | 'limits' | 'baseUrl'>,
+): Router {
+  const readerFor = (response: Response, text = '') =>
+    cardReader(localsOf(response).frame, { clock, assetAddress: web.assets.address }, text);
+
+  const showHome: RequestHandler = async (_request, response) => {
+    const page = homePage(await browsing.home(), readerFor(response));
+    if (page.isDegraded) localsOf(response).frame.isDegraded = true;
+    show(response, 'home/home', page);
+  };
+
+  function showList(scope: Scope): RequestHandler {
+    return async (request, response) => {
+      const query = parseBrowseQuery(request.query);
+      const kinds = scope === 'all' ? null : [scope];
+      const result = await browsing.browse({ kinds, query, pageSize: PAGE_SIZE });
+      const page = browsePage({ scope, query, result, pageSize: PAGE_SIZE }, readerFor(response, query.text));
+      if (page.isDegraded) localsOf(response).frame.isDegraded = true;
+      show(response, 'browse/browse', page);
+    };
+  }
+
+  const showFeed: RequestHandler = async (request, response) => {
+    const query = { ...parseBrowseQuery(request.query, ['kind']), sort: 'newest' as const };
+    const kind = readCode(request.query, 'kind', LISTING_KINDS);
+    const { frame } = localsOf(response);
+    const result = await browsing.browse({ kinds: kind && [kind], query, pageSize: FEED_LENGTH });
+    const scope: Scope = kind ?? 'all';
+    const title = [
+      frame.translate('common:siteName'),
+      frame.translate(`browse:headings.${scope}`),
+      query.text,
+    ];
+    const feed = atomFeed(result.listings, {
+      language: frame.language,
+      baseUrl: web.baseUrl,
+      title: title.filter(Boolean).join(' · '),
+      selfPath: frame.path,
+      pagePath: browseAddress(SCOPE_PATHS[scope], { ...query, sort: null }),
+      now: clock.now(),
+    });
+    response.type('application/atom+xml').send(feed);
+  };
+
+  const router = Router();
+  router.get(paths.home, showHome);
+  for (const [scope, path] of Object.entries(SCOPE_PATHS))
+    router.get(path, web.limits.search, showList(scope as Scope));
+  router.get('/feed', web.limits.search, showFeed);
+  return router;
+}

@@ -1,0 +1,122 @@
+import type { ListingKind } from '../../models/records.ts';
+import { type FindResult, type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
+import { LISTING_KINDS } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import { notFound } from '../errors.ts';
+import { freshnessBands } from '../vocabulary/freshnessBands.ts';
+import type { FacetParameter } from './browseFacets.ts';
+import { type BrowseQuery, LAST_PAGE } from './browseQuery.ts';
+import type { PublicListing, PublicListings } from './publicListings.ts';
+import { findRequest, freshnessRequest, INDEX_FACETS } from './searchRequest.ts';
+import { withDeadline } from './withDeadline.ts';
+
+export type FacetCounts = Record<FacetParameter, Record<string, number>>;
+
+export interface BrowseResult {
+  listings: PublicListing[];
+  /** Null when nobody counted, because the search is down. */
+  total: number | null;
+  /** False when some hits were dropped or the engine estimated: the total is then told as "about". */
+  isExact: boolean;
+  /** How many of each value there are if it is added to the rest of the query. */
+  facets: FacetCounts | null;
+  kinds: Record<ListingKind, number> | null;
+  /** The last page there is; null when not known. */
+  lastPage: number | null;
+  hasNext: boolean;
+}
+
+export interface BrowseRequest {
+  /** Null for all kinds. */
+  kinds: readonly ListingKind[] | null;
+  query: BrowseQuery;
+  pageSize: number;
+}
+
+interface Parts {
+  search: Pick<SearchIndex, 'find'>;
+  listings: PublicListings;
+  clock: Clock;
+}
+
+/** Finds what everybody may read. The index tells ids and counts, the store what is shown; without the index the store alone. */
+export function createBrowseService({ search, listings, clock }: Parts) {
+  async function fromIndex(request: BrowseRequest): Promise<BrowseResult> {
+    const bands = freshnessBands.codes;
+    const [found, ...fresh] = await withDeadline(
+      Promise.all([
+        search.find(findRequest(request, clock)),
+        ...bands.map((band) => search.find(freshnessRequest(request, band, clock))),
+      ]),
+    );
+    const { page } = request.query;
+    const lastPage = Math.min(LAST_PAGE, Math.max(1, Math.ceil(found.total / request.pageSize)));
+    if (page > lastPage) throw notFound('browse:noSuchPage');
+    const shown = await listings.byIds(found.hits.map((hit) => hit.id));
+    const dropped = found.hits.length - shown.length;
+    const freshness = Object.fromEntries(bands.map((band, index) => [band, fresh[index]?.total ?? 0]));
+    return {
+      listings: shown,
+      total: found.total - dropped,
+      isExact: found.isExact && dropped === 0,
+      facets: facetCounts(found, freshness),
+      kinds: kindCounts(found),
+      lastPage,
+      hasNext: page < lastPage,
+    };
+  }
+
+  async function newestOf(kinds: readonly (ListingKind | null)[], skip: number, limit: number) {
+    const [kind = null] = kinds;
+    if (kinds.length === 1) return listings.newest(kind, skip, limit);
+    const lists = await Promise.all(kinds.map((one) => listings.newest(one, 0, skip + limit)));
+    return lists
+      .flat()
+      .sort(newestFirst)
+      .slice(skip, skip + limit);
+  }
+
+  /** The newest of one kind by one indexed filter; words and facets need the index and are left out. */
+  async function fromStore({ kinds, query, pageSize }: BrowseRequest): Promise<BrowseResult> {
+    const skip = (query.page - 1) * pageSize;
+    const records = await newestOf(kinds ?? [null], skip, pageSize + 1);
+    if (records.length === 0 && query.page > 1) throw notFound('browse:noSuchPage');
+    return {
+      listings: records.slice(0, pageSize),
+      total: null,
+      isExact: false,
+      facets: null,
+      kinds: null,
+      lastPage: null,
+      hasNext: records.length > pageSize,
+    };
+  }
+
+  return {
+    /** @throws ApplicationError 404 for a page beyond the end. */
+    async browse(request: BrowseRequest): Promise<BrowseResult> {
+      try {
+        return await fromIndex(request);
+      } catch (error) {
+        if (error instanceof SearchUnavailable) return fromStore(request);
+        throw error;
+      }
+    },
+  };
+}
+
+export type BrowseService = ReturnType<typeof createBrowseService>;
+
+function newestFirst({ listing: left }: PublicListing, { listing: right }: PublicListing): number {
+  return (right.publishedAt?.getTime() ?? 0) - (left.publishedAt?.getTime() ?? 0);
+}
+
+function facetCounts(found: FindResult, freshness: Record<string, number>): FacetCounts {
+  const counts = INDEX_FACETS.map((name) => [name, found.facets[name] ?? {}]);
+  return { ...Object.fromEntries(counts), freshness } as FacetCounts;
+}
+
+function kindCounts(found: FindResult): Record<ListingKind, number> {
+  const counts = LISTING_KINDS.map((kind) => [kind, found.facets.kind?.[kind] ?? 0]);
+  return Object.fromEntries(counts) as Record<ListingKind, number>;
+}

@@ -1,0 +1,56 @@
+import type { Models } from '../../models/createModels.ts';
+import type { SearchIndex } from '../../search/searchIndex.ts';
+import type { Clock } from '../clock.ts';
+import type { FileStore } from '../files/fileStore.ts';
+import { createListingFileService } from '../listings/listingFileService.ts';
+import { type ApprovedMatch, createListingPageService } from '../listings/listingPageService.ts';
+import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
+import type { Stores } from '../stores.ts';
+import { createBrowseService } from './browseService.ts';
+import { createHomeService } from './homeService.ts';
+import { createPublicListings } from './publicListings.ts';
+import { createViewCountStore } from './viewCountStore.ts';
+
+interface BrowseParts {
+  models: Pick<Models, 'viewCounts'>;
+  stores: Pick<Stores, 'listings' | 'organisations' | 'patents' | 'deals'>;
+  search: Pick<SearchIndex, 'find'>;
+  files: Pick<FileStore, 'open'>;
+  occurrences: Pick<OccurrenceStore, 'record'>;
+  clock: Clock;
+  /** Approved pairs of a listing that everybody may read. */
+  approvedMatches?: (reference: string) => Promise<ApprovedMatch[]>;
+}
+
+/** Everything the public pages read: lists, the home page, single listings with their files, counts of looks. */
+export function createBrowseServices({
+  models,
+  stores,
+  search,
+  files,
+  occurrences,
+  clock,
+  approvedMatches,
+}: BrowseParts) {
+  const { listings, organisations, patents, deals } = stores;
+  const publicListings = createPublicListings({ listings, organisations });
+  const pages = createListingPageService({
+    listings,
+    organisations,
+    patents,
+    publicListings,
+    search,
+    hasDisclosed: deals.hasDisclosed,
+    ...(approvedMatches ? { approvedMatches } : {}),
+  });
+  return {
+    publicListings,
+    browse: createBrowseService({ search, listings: publicListings, clock }).browse,
+    home: createHomeService({ search, listings: publicListings, organisations, clock }).home,
+    pages,
+    listingFiles: createListingFileService({ pages, files, occurrences }),
+    viewCounts: createViewCountStore(models, clock),
+  };
+}
+
+export type BrowseServices = ReturnType<typeof createBrowseServices>;

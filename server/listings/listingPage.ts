@@ -1,0 +1,187 @@
+import type { OrganisationRecord } from '../../models/records.ts';
+import type { PublicListing } from '../browse/publicListings.ts';
+import { shanghaiDate } from '../clock.ts';
+import { ANSWER_WORKING_DAYS } from '../deals/dealWorkflow.ts';
+import { inLanguage, type LocalizedText } from '../localized.ts';
+import { isOpen } from '../openLicences/offerWorkflow.ts';
+import { paths } from '../paths.ts';
+import { openLicenceStates } from '../vocabulary/openLicenceStates.ts';
+import { organisationKinds } from '../vocabulary/organisationKinds.ts';
+import { publicationStates } from '../vocabulary/publicationStates.ts';
+import { regionLabel } from '../vocabulary/regionPath.ts';
+import { localPath } from '../web/localPath.ts';
+import { type CardReader, kindLabel, listingCard } from './listingCard.ts';
+import { confirmedText } from './listingFreshness.ts';
+import { bindingContent, factRows, termRows } from './listingPageFacts.ts';
+import { fileViews, hiddenFilesText } from './listingPageFiles.ts';
+import { listingJsonLd } from './listingPageJsonLd.ts';
+import { patentViews } from './listingPagePatents.ts';
+import { listingSections } from './listingPageSections.ts';
+import type { ReadListing } from './listingPageService.ts';
+
+interface Surroundings {
+  related: PublicListing[];
+  matches: (PublicListing & { score: number; match: string })[];
+  baseUrl: string;
+}
+
+/** Everything the page of a listing shows one reader. */
+export function listingPage(
+  read: ReadListing,
+  { related, matches, baseUrl }: Surroundings,
+  reader: CardReader,
+) {
+  const { listing, version, patents, patentOwners } = read;
+  const { language, translate, today } = reader;
+  const content = bindingContent(listing, read.content);
+  const given = inLanguage(content.title as LocalizedText | undefined, language);
+  const title = given.text === '' ? { text: translate('listing:untitled'), language } : given;
+  const summary = inLanguage(content.summary as LocalizedText | undefined, language);
+  const files = fileViews(listing._id, content, reader);
+  return {
+    title,
+    pageTitle: title.text,
+    description: summary.text,
+    summary,
+    isFallback: title.language !== language,
+    kind: listing.kind,
+    kindLabel: kindLabel(listing, reader),
+    reference: listing._id,
+    trail: trail(read, reader),
+    badges: badges(read, reader),
+    notice: notice(read, reader),
+    freshness: confirmedText(listing.confirmedAt, today, translate),
+    publishedOn: listing.publishedAt === null ? '' : shanghaiDate(listing.publishedAt),
+    validUntil: listing.publication === 'published' ? (listing.validUntil ?? '') : '',
+    pictures: files.filter((file) => file.isPicture),
+    sections: listingSections(listing, content, language),
+    withheld: withheldParts(read, reader),
+    patents: patentViews((content.patents ?? []) as string[], patents, patentOwners, reader),
+    terms: { ...termsHeading(read, reader), rows: termRows(listing, content, reader) },
+    files: files.filter((file) => !file.isPicture),
+    hiddenFiles: hiddenFilesText(version, content, read.owner === null, reader),
+    facts: factRows(listing, content, reader),
+    owner: read.owner && ownerView(read.owner, read, reader),
+    ask: askView(read, reader),
+    related: related.map((item) => listingCard(item, reader)),
+    matches: matches.map((item) => ({ ...listingCard(item, reader), score: item.score })),
+    jsonLd: read.reader === 'visitor' ? listingJsonLd(read, { language, baseUrl }) : '',
+  };
+}
+
+export type ListingPage = ReturnType<typeof listingPage>;
+
+function trail({ listing }: ReadListing, { language, translate }: CardReader) {
+  const sections = {
+    achievement: [paths.achievements, 'common:achievements'],
+    patent: [paths.patents, 'common:patents'],
+    'open-licence': [paths.openLicences, 'common:openLicences'],
+    demand: [paths.demands, 'common:demands'],
+  } as const;
+  const [path, key] = sections[listing.kind];
+  return [
+    { href: localPath(language, paths.home), label: translate('common:home') },
+    { href: localPath(language, path), label: translate(key) },
+  ];
+}
+
+function badges({ listing }: ReadListing, { language }: CardReader) {
+  const publicationTones: Record<string, string> = {
+    concluded: 'agreed',
+    expired: 'waiting',
+    suspended: 'refused',
+  };
+  const offerTones: Record<string, string> = {
+    announced: 'agreed',
+    withdrawing: 'waiting',
+    refused: 'refused',
+  };
+  const { publication, offer } = listing;
+  return [
+    ...(publication === 'published'
+      ? []
+      : [
+          {
+            tone: publicationTones[publication] ?? 'neutral',
+            label: publicationStates.label(publication, language),
+          },
+        ]),
+    ...(offer === null
+      ? []
+      : [
+          {
+            tone: offerTones[offer.state] ?? 'neutral',
+            label: openLicenceStates.label(offer.state, language),
+          },
+        ]),
+  ];
+}
+
+/** What a reader has to know before reading on; null when there is nothing. */
+function notice({ listing, reader }: ReadListing, { translate }: CardReader) {
+  const isInside = reader === 'owner' || reader === 'office';
+  const said = (kind: string, key: string) => ({
+    kind,
+    heading: translate(`listing:notices.${key}.heading`),
+    text: translate(`listing:notices.${key}.text`),
+  });
+  if (listing.publication === 'expired') return said('warning', 'expired');
+  if (listing.publication === 'concluded') return said('information', 'concluded');
+  if (!isInside) return null;
+  if (listing.publication !== 'published') return said('information', 'preview');
+  if (listing.visibility === 'silent') return said('information', 'silent');
+  return listing.visibility === 'anonymous' ? said('information', 'anonymous') : null;
+}
+
+/** Parts that exist and this reader does not get, each with the reason. */
+function withheldParts({ withheld }: ReadListing, { language, translate }: CardReader) {
+  return withheld.map((field) => ({
+    label: field.label[language],
+    reason: translate(
+      field.visibility === 'signed-in' ? 'listing:withheld.signedIn' : 'listing:withheld.parties',
+    ),
+    isSignIn: field.visibility === 'signed-in',
+  }));
+}
+
+function termsHeading({ listing }: ReadListing, { translate }: CardReader) {
+  const { kind, offer } = listing;
+  if (kind !== 'open-licence') {
+    return { heading: translate(kind === 'demand' ? 'listing:conditions' : 'listing:terms'), note: '' };
+  }
+  if (!isOpen(offer))
+    return { heading: translate('listing:plannedTerms'), note: translate('listing:plannedTermsNote') };
+  const { announcedOn, announcementNumber, state } = offer ?? {};
+  const values = { date: announcedOn ?? '', number: announcementNumber ?? '' };
+  const key = state === 'withdrawing' ? 'listing:withdrawingTermsNote' : 'listing:announcedTermsNote';
+  return { heading: translate('listing:announcedTerms'), note: translate(key, values) };
+}
+
+function ownerView(owner: OrganisationRecord, { listing }: ReadListing, { language, translate }: CardReader) {
+  return {
+    name: inLanguage(owner.name, language),
+    href: localPath(language, paths.organisation(owner._id)),
+    kind: organisationKinds.label(owner.kind, language),
+    region: regionLabel(owner.regionPath.at(-1) ?? '', language, { full: true }),
+    isVerified: owner.verification === 'verified',
+    verifiedOn: owner.verifiedAt ? shanghaiDate(owner.verifiedAt) : '',
+    note: listing.visibility === 'public' ? '' : translate('listing:hiddenFromOthers'),
+  };
+}
+
+/** How to get in touch, and within how many days there will be an answer; null where nobody can be asked. */
+function askView({ listing, reader }: ReadListing, { translate }: CardReader) {
+  if (reader === 'owner')
+    return { isOwn: true, button: translate('listing:manage'), heading: '', text: '', promise: '' };
+  if (reader === 'office' || listing.publication !== 'published' || listing.visibility === 'silent')
+    return null;
+  const isLicence = listing.kind === 'open-licence' && isOpen(listing.offer);
+  const key = isLicence ? 'openLicence' : listing.kind === 'demand' ? 'demand' : 'supply';
+  return {
+    isOwn: false,
+    heading: translate(`listing:ask.${key}.heading`),
+    text: translate(`listing:ask.${key}.text`),
+    button: translate(`listing:ask.${key}.button`),
+    promise: isLicence ? '' : translate('listing:ask.promise', { count: ANSWER_WORKING_DAYS }),
+  };
+}
