@@ -15,24 +15,45 @@ export interface FormView {
 
 /**
  * A form as it is shown: first, with stored values or those kept from an expired form, or again, with
- * what was typed (`request.body`) and what is wrong with it.
+ * what was typed (`request.body`) and what is wrong with it. With `labels` the summary names the fields.
  */
 export function formView(
   values: Readonly<Record<string, unknown>>,
   issues: readonly Issue[],
   translate: Translate,
   kept: FormValues | null = null,
+  labels: Readonly<Record<string, string>> = {},
 ): FormView {
   const messages = issues.map(({ field, message, values: parts }) => ({
     field,
     message: translate(message, parts),
   }));
+  const labelled = (field: string, message: string) => {
+    const label = labels[field] ?? labels[field.replace(/\..*$/, '')];
+    return label === undefined ? message : translate('forms:labelled', { label, message });
+  };
   return {
     values: kept ?? typedValues(values),
-    errors: Object.fromEntries(messages.toReversed().map(({ field, message }) => [field, message])),
-    summary: messages.map(({ field, message }) => ({ field, href: `#field-${field}`, message })),
+    errors: Object.fromEntries(
+      messages.toReversed().map(({ field, message }) => [questionOf(field), message]),
+    ),
+    summary: messages.map(({ field, message }) => ({
+      field,
+      href: `#${boxOf(field)}`,
+      message: labelled(field, message),
+    })),
     isKept: kept !== null,
   };
+}
+
+/** A problem with one entry of a list belongs to the question: `cooperation.0` to `cooperation`. */
+function questionOf(field: string): string {
+  return field.replace(/\.\d+$/, '');
+}
+
+/** The id of the box a problem leads to: of several boxes of one question the first carries the plain name. */
+function boxOf(field: string): string {
+  return `field-${questionOf(field).replace(/\.(zh|fen|amount)$/, '')}`;
 }
 
 /** Only texts and lists of texts: numbers become text, what is not there becomes nothing. */

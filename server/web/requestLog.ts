@@ -14,7 +14,10 @@ export function createRequestLog(log: Log): RequestHandler {
       return response.statusCode >= 400 ? 'info' : 'debug';
     },
     // The query may hold what people search for; the path is enough to find a fault.
-    serializers: { req: ({ id, method, url }) => ({ id, method, url: String(url).replace(/\?.*$/, '') }) },
+    serializers: {
+      req: ({ id, method, url }) => ({ id, method, url: String(url).replace(/\?.*$/, '') }),
+      res: ({ statusCode }) => ({ statusCode }),
+    },
   });
   return (request, response, next) => {
     write(request, response);

@@ -25,7 +25,7 @@ export function createHelpers(
   assets: Assets,
   renderPartial: Parameters<typeof createFieldHelper>[0],
 ): Helpers {
-  return {
+  const helpers: Helpers = {
     ...{
       and,
       concat,
@@ -47,5 +47,15 @@ export function createHelpers(
     },
     asset: createAssetHelper(assets),
     field: createFieldHelper(renderPartial) as (...given: never[]) => unknown,
+  };
+  return Object.fromEntries(Object.entries(helpers).map(([name, helper]) => [name, withValue(name, helper)]));
+}
+
+/** A helper hides a property of its name: `{{size}}` would call the helper without a value, so that throws. */
+function withValue(name: string, helper: Helpers[string]): Helpers[string] {
+  return function (this: unknown, ...given: never[]) {
+    if (given.length < helper.length)
+      throw new Error(`The helper ${name} needs a value; a property is {{this.${name}}}`);
+    return helper.apply(this, given);
   };
 }

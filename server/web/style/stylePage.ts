@@ -41,7 +41,10 @@ export function stylePage(frame: Frame, assetAddress: (name: string) => string) 
       { href: localPath(language, '/'), label: translate('common:home') },
       { href: localPath(language, '/achievements'), label: translate('common:achievements') },
     ],
-    form: formView(typed(language), ISSUES, translate),
+    form: formView(typed(language), ISSUES, translate, null, {
+      title: say('fields.title'),
+      budget: say('fields.budget'),
+    }),
     fields: technologyFields.entries,
     cooperations: cooperationForms.entries.slice(0, 4),
     visibilities: ['public', 'anonymous'].map((value) => ({
@@ -97,8 +100,8 @@ function figures(say: (key: string) => string) {
     href: '',
   });
   return [
-    figure('listings', '1,284', say('figures.pieces')),
-    figure('demands', '367', say('figures.pieces')),
+    figure('listings', '1,284'),
+    figure('demands', '367'),
     figure('fresh', '82', '%'),
   ];
 }
