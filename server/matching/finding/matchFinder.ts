@@ -1,6 +1,7 @@
 import type { SearchFilter, SearchIndex } from '../../../search/searchIndex.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { MatchingText } from '../matchingText.ts';
+import type { InferredCode } from '../reading/inferCodes.ts';
 import { type Reading, readText } from '../reading/readText.ts';
 import {
   matchInputs,
@@ -20,6 +21,7 @@ export interface ScoredPair extends MatchScore {
   demand: MatchingText;
   supply: MatchingText;
   inputs: MatchInputs;
+  inferred: InferredCode[];
 }
 
 interface FinderParts {
@@ -51,7 +53,13 @@ export function createMatchFinder({ search, statistics, glossary, loadTexts }: F
 
   function pair(demand: ReadDemand, supply: ReadSupply, snapshot: CorpusStatistics): ScoredPair {
     const inputs = matchInputs(demand, supply, snapshot, glossary);
-    return { ...scoreInputs(inputs), inputs, demand: demand.text, supply: supply.text };
+    return {
+      ...scoreInputs(inputs),
+      inputs,
+      inferred: [...demand.inferred, ...supply.inferred],
+      demand: demand.text,
+      supply: supply.text,
+    };
   }
 
   async function candidates(

@@ -1,11 +1,8 @@
 import { parseIpcSymbol } from '../../patents/ipcSymbol.ts';
 import { cooperationForms } from '../../vocabulary/cooperationForms.ts';
 import { industries } from '../../vocabulary/industries.ts';
-import type { MatchingFacts } from '../matchingText.ts';
+import type { FieldCodes } from '../reading/inferCodes.ts';
 import { WEIGHTS } from '../weights.ts';
-
-/** Codes of a field of technology, with those that were inferred from similar listings. */
-export type FieldCodes = Pick<MatchingFacts, 'ipc' | 'industry' | 'field'>;
 
 const hasCodes = ({ ipc, industry, field }: FieldCodes) =>
   ipc.length > 0 || industry.length > 0 || field !== null;

@@ -1,5 +1,6 @@
 import type { Glossary } from '../glossary/glossary.ts';
 import type { MatchingText } from '../matchingText.ts';
+import { type FieldCodes, type InferredCode, inferCodes } from '../reading/inferCodes.ts';
 import { readQuantities } from '../reading/readQuantities.ts';
 import { type Reading, readText } from '../reading/readText.ts';
 import { sentencesOf } from '../reading/sentences.ts';
@@ -14,6 +15,8 @@ export interface ReadDemand {
   text: MatchingText;
   reading: Reading;
   asked: Figure[];
+  codes: FieldCodes;
+  inferred: InferredCode[];
 }
 
 /** A supply read for scoring. */
@@ -21,11 +24,18 @@ export interface ReadSupply {
   text: MatchingText;
   profile: TextProfile;
   offered: Figure[];
+  codes: FieldCodes;
+  inferred: InferredCode[];
 }
 
 export function readDemand(text: MatchingText, statistics: CorpusStatistics, glossary: Glossary): ReadDemand {
   const reading = readText(text, statistics, glossary);
-  return { text, reading, asked: askedFigures(text.facts.metrics, reading.quantities) };
+  return {
+    text,
+    reading,
+    asked: askedFigures(text.facts.metrics, reading.quantities),
+    ...inferCodes('demand', text.facts, reading.topics, glossary),
+  };
 }
 
 export function readSupply(text: MatchingText, glossary: Glossary): ReadSupply {
@@ -33,10 +43,12 @@ export function readSupply(text: MatchingText, glossary: Glossary): ReadSupply {
   const quantities = measured.flatMap(({ text: words }) =>
     sentencesOf(words).flatMap((sentence) => readQuantities(sentence.text, true)),
   );
+  const profile = textProfile(text.passages, glossary);
   return {
     text,
-    profile: textProfile(text.passages, glossary),
+    profile,
     offered: offeredFigures(text.facts.metrics, quantities),
+    ...inferCodes('supply', text.facts, profile.topics, glossary),
   };
 }
 
@@ -50,12 +62,20 @@ export function matchInputs(
   return {
     subject: compareSubjects(demand.reading, supply.profile, statistics),
     metrics: compareFigures(demand.asked, supply.offered, glossary),
-    demand: scoredFacts(demand.text),
-    supply: scoredFacts(supply.text),
+    demand: scoredFacts(demand),
+    supply: scoredFacts(supply),
   };
 }
 
-function scoredFacts({ facts }: MatchingText): ScoredFacts {
-  const { ipc, industry, field, maturity, cooperation, priceFen, regionPath } = facts;
-  return { ipc, industry, field, maturity, cooperation, priceFen, regionPath };
+function scoredFacts({ text, codes }: { text: MatchingText; codes: FieldCodes }): ScoredFacts {
+  const { maturity, cooperation, priceFen, regionPath } = text.facts;
+  return {
+    ipc: codes.ipc,
+    industry: codes.industry,
+    field: codes.field,
+    maturity,
+    cooperation,
+    priceFen,
+    regionPath,
+  };
 }

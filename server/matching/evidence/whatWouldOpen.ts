@@ -1,0 +1,109 @@
+import type { Gate, GateFacts } from '../gates/gate.ts';
+import { isBlocked, matchGates } from '../gates/matchGates.ts';
+import { verdictOf } from '../scoring/metricsPart.ts';
+import { type MatchInputs, scoreInputs } from '../scoring/scoreInputs.ts';
+
+/** One change of one side that would open a gate or lift the score, and the score it would give. */
+export interface Change {
+  kind: 'maturity' | 'budget' | 'cooperation' | 'metric' | 'price';
+  values: Record<string, string | number>;
+  score: number;
+  /** Whether all gates would then be open. */
+  opens: boolean;
+}
+
+const MOST_CHANGES = 6;
+
+/** What one change would do, the most helpful first: gates before points. */
+export function whatWouldOpen(inputs: MatchInputs, facts: GateFacts, gates: readonly Gate[]): Change[] {
+  const now = scoreInputs(inputs).score;
+  const isClosed = (name: Gate['name']) =>
+    gates.some((gate) => gate.name === name && gate.state === 'closed');
+  const changes = [
+    ...(isClosed('maturity') ? [maturityChange(inputs, facts)] : []),
+    ...(isClosed('budget') ? [budgetChange(inputs, facts)] : []),
+    ...(isClosed('cooperation') ? cooperationChanges(inputs, facts) : []),
+    ...metricChanges(inputs, facts),
+    ...(gates.some(({ name, state }) => name === 'budget' && state === 'unknown')
+      ? [priceChange(inputs, facts)]
+      : []),
+  ];
+  const isHelpful = ({ score, opens }: Change) => opens !== !isBlocked(gates) || score > now;
+  return changes
+    .filter(isHelpful)
+    .sort((left, right) => Number(right.opens) - Number(left.opens) || right.score - left.score)
+    .slice(0, MOST_CHANGES);
+}
+
+function maturityChange(inputs: MatchInputs, facts: GateFacts): Change {
+  const [wanted, offered] = [facts.demand.maturity ?? 0, facts.supply.maturity ?? 0];
+  const demand = { ...inputs.demand, maturity: offered };
+  return after(
+    'maturity',
+    { wanted, offered },
+    { ...inputs, demand },
+    { ...facts, demand: { ...facts.demand, maturity: offered } },
+  );
+}
+
+function budgetChange(inputs: MatchInputs, facts: GateFacts): Change {
+  const [budget, price] = [facts.demand.priceFen ?? 0, facts.supply.priceFen ?? 0];
+  const demand = { ...inputs.demand, priceFen: price };
+  return after(
+    'budget',
+    { budget, price },
+    { ...inputs, demand },
+    { ...facts, demand: { ...facts.demand, priceFen: price } },
+  );
+}
+
+/** One form more on the demand's side, for each the supply offers. */
+function cooperationChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
+  return facts.supply.cooperation.map((form) => {
+    const cooperation = [...facts.demand.cooperation, form];
+    return after(
+      'cooperation',
+      { form },
+      { ...inputs, demand: { ...inputs.demand, cooperation } },
+      { ...facts, demand: { ...facts.demand, cooperation } },
+    );
+  });
+}
+
+/** A figure that is not met, or not stated, as it would be were it met. */
+function metricChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
+  return inputs.metrics.flatMap((comparison, index) => {
+    const verdict = verdictOf(comparison);
+    if (verdict === 'met') return [];
+    const metrics = inputs.metrics.with(index, { ...comparison, offered: comparison.asked });
+    const { asked, offered } = comparison;
+    return [
+      after(
+        'metric',
+        { indicator: asked.indicator, asked: asked.said, offered: offered?.said ?? '', verdict },
+        { ...inputs, metrics },
+        facts,
+      ),
+    ];
+  });
+}
+
+function priceChange(inputs: MatchInputs, facts: GateFacts): Change {
+  const budget = facts.demand.priceFen ?? 0;
+  const supply = { ...inputs.supply, priceFen: budget };
+  return after(
+    'price',
+    { budget },
+    { ...inputs, supply },
+    { ...facts, supply: { ...facts.supply, priceFen: budget } },
+  );
+}
+
+function after(
+  kind: Change['kind'],
+  values: Change['values'],
+  inputs: MatchInputs,
+  facts: GateFacts,
+): Change {
+  return { kind, values, score: scoreInputs(inputs).score, opens: !isBlocked(matchGates(facts)) };
+}
