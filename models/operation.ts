@@ -120,3 +120,4 @@ export const importRunSchema = new Schema(
   { ...schemaOptions, collection: 'importRuns' },
 );
 importRunSchema.index({ organisationId: 1, createdAt: -1 });
+importRunSchema.index({ state: 1 });

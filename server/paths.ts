@@ -28,6 +28,8 @@ export const paths = {
   my: '/my',
   myListings: '/my/listings',
   myListing: (reference: string) => `/my/listings/${encodeURIComponent(reference)}`,
+  myImport: '/my/import',
+  importRun: (id: string) => `/my/import/${encodeURIComponent(id)}`,
   myDeals: '/my/deals',
   myDeal: (reference: string) => `/my/deals/${encodeURIComponent(reference)}`,
   newDeal: '/my/deals/new',

@@ -2,11 +2,14 @@ import { Router } from 'express';
 import { createApiRoutes } from './api/apiRoutes.ts';
 import { createBrowseRoutes } from './browse/browseRoutes.ts';
 import { createSitemapRoutes } from './browse/sitemapRoutes.ts';
+import { createAuditRoutes } from './audit/auditRoutes.ts';
 import { createDealRoutes } from './deals/dealRoutes.ts';
 import { createRequestRoutes } from './deals/requestRoutes.ts';
 import { createTermsRoutes } from './deals/termsRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
+import { createImportRoutes } from './import/importRoutes.ts';
 import { createReviewRoutes } from './review/reviewRoutes.ts';
+import { createSearchDeskRoutes } from './search/searchDeskRoutes.ts';
 import type { Services } from './services.ts';
 import { createStatisticsRoutes } from './statistics/statisticsRoutes.ts';
 import type { Web } from './web/web.ts';
@@ -22,5 +25,8 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createRequestRoutes(services))
     .use(createTermsRoutes(services))
     .use(createDealRoutes(services, web))
+    .use(createImportRoutes(services, web))
+    .use(createAuditRoutes(services))
+    .use(createSearchDeskRoutes(services))
     .use(createStatisticsRoutes(services));
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Models } from '../models/createModels.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import { createAccountServices } from './accounts/accountServices.ts';
@@ -8,6 +9,8 @@ import type { Config } from './config.ts';
 import { createDealServices } from './deals/dealServices.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createListingImporter } from './import/importListings.ts';
+import { createImportRunService } from './import/importRunService.ts';
+import { createImportRunStore } from './import/importRunStore.ts';
 import { createImportService } from './import/importService.ts';
 import { createListingServices } from './listings/listingServices.ts';
 import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
@@ -56,6 +59,15 @@ export async function createServices(parts: ServiceParts) {
   const deals = createDealServices({ ...shared, claims: listings.claims });
   const importer = createListingImporter({ store: stores.listings, references: stores.references, recorder, clock });
   const imports = createImportService({ ...shared, importer, moves: listings.moves, patents: listings.patents });
+  const importRuns = createImportRunService({
+    store: createImportRunStore(models),
+    imports,
+    files,
+    findActor: accounts.accounts.findActor,
+    getOwner: stores.organisations.get,
+    clock,
+    temporaryDirectory: join(config.dataDirectory, 'temporary'),
+  });
   const notices = createNoticeServices({
     stores,
     accounts: accounts.accounts,
@@ -64,7 +76,7 @@ export async function createServices(parts: ServiceParts) {
     onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
   });
   const jobs = createJobRunner({
-    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), notices.sendMail],
+    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), importRuns.job, notices.sendMail],
     leases: stores.leases,
     clock,
     onFailure: (job, error) => parts.log.error({ job, error }, 'a job failed'),
@@ -72,7 +84,7 @@ export async function createServices(parts: ServiceParts) {
   const funnel = createFunnelStore(models);
   const statistics = createStatisticsService({ stores, funnel, clock });
   const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock });
-  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports };
+  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports, importRuns };
   const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings)];
   return { ...services, ...createBackgroundParts(parts, { stores, search, consumers }) };
 }

@@ -24,6 +24,7 @@ const BINARY_KINDS: readonly FileKind[] = [
 const TEXT_KINDS: readonly FileKind[] = [
   { mediaType: 'text/plain', extensions: ['.txt'] },
   { mediaType: 'text/csv', extensions: ['.csv'] },
+  { mediaType: 'application/jsonl', extensions: ['.jsonl', '.ndjson'] },
 ];
 
 const SAMPLE_BYTES = 65_536;

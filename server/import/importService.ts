@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ListingKind, OrganisationRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { type Clock, today } from '../clock.ts';
@@ -62,8 +63,8 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     if (row.problem) return [{ field: '', message: row.problem }];
     const kind = kindOfRow(row.cells, request.kind);
     if (kind === null) return [{ field: 'kind', message: 'import:unknownKind' }];
-    const id = EXTERNAL_ID_HEADERS.map((header) => row.cells[header]?.trim()).find(Boolean);
-    if (id === undefined) return [{ field: 'externalId', message: 'forms:required' }];
+    const id = externalIdOf(row.cells);
+    if (id === null) return [{ field: 'externalId', message: 'forms:required' }];
     const mapping = request.mapping ?? suggestMapping(kind, Object.keys(row.cells));
     const { content: read, issues } = readListingRow(kind, row.cells, mapping);
     if (issues.length > 0) return issues;
@@ -109,9 +110,10 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
         batch = [];
         request.onProgress?.(counts);
       };
+      const seen = new Map<string, number>();
       for await (const row of readRows(request.path)) {
         counts.rows += 1;
-        const checked = check(request, row);
+        const checked = onlyOnce(check(request, row), seen);
         if (Array.isArray(checked)) refuse(request, counts, 'refused', row.line, checked);
         else batch.push(checked);
         if (batch.length >= BATCH) await flush();
@@ -120,6 +122,23 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
       return counts;
     },
   };
+}
+
+/** The sender's own id of a row; a file without such a column is told apart by what its rows say. */
+function externalIdOf(cells: Record<string, string>): string | null {
+  const header = EXTERNAL_ID_HEADERS.find((name) => name in cells);
+  if (header === undefined) return createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 24);
+  return cells[header]?.trim() || null;
+}
+
+/** Two rows with one id in a file are a mistake of the file. */
+function onlyOnce(checked: ReadyRow | Issue[], seen: Map<string, number>): ReadyRow | Issue[] {
+  if (Array.isArray(checked)) return checked;
+  const { id } = checked.external;
+  const line = seen.get(id);
+  if (line !== undefined) return [{ field: 'externalId', message: 'import:duplicateId', values: { line } }];
+  seen.set(id, checked.line);
+  return checked;
 }
 
 export type ImportService = ReturnType<typeof createImportService>;

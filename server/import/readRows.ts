@@ -43,6 +43,13 @@ function isUtf8(sample: Buffer, isCut: boolean): boolean {
   return false;
 }
 
+/** How many rows a file has, for showing progress. */
+export async function countRows(path: string): Promise<number> {
+  let count = 0;
+  for await (const _row of readRows(path)) count += 1;
+  return count;
+}
+
 /** The rows of a file one by one, in bounded memory. */
 export async function* readRows(path: string): AsyncGenerator<ImportRow> {
   const { format, encoding } = await detectFormat(path);
