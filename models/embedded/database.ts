@@ -9,10 +9,14 @@ const FORMAT = 1;
 
 export type Row = unknown[];
 
-/** One connection to the file: prepared statements by their text, rows as arrays. */
-export function openDatabase(path: string) {
-  mkdirSync(dirname(path), { recursive: true });
+/**
+ * One connection to the file: prepared statements by their text, rows as arrays.
+ * @throws when the file is damaged, of another kind, or (with `mustExist`) not there.
+ */
+export function openDatabase(path: string, { mustExist = false } = {}) {
   const isNew = isNewFile(path);
+  if (isNew && mustExist) throw storeError(8, 'UnknownError', `there is no store at ${path}`);
+  mkdirSync(dirname(path), { recursive: true });
   const sqlite = opened(path, isNew);
   const statements = new Map<string, StatementSync>();
 
