@@ -44,30 +44,43 @@ const SPELLINGS: Record<string, string> = {
  * simplified, kinds of dashes and spaces. Control characters become spaces.
  */
 export function foldText(original: string): FoldedText {
-  const starts: number[] = [];
-  const ends: number[] = [];
   let text = '';
   let isSame = true;
   for (let at = 0; at < original.length; ) {
-    const unit = original.charCodeAt(at);
-    const width = unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(original.charCodeAt(at + 1)) ? 2 : 1;
-    const folded = width === 1 ? foldUnit(unit) : foldCharacter(original.slice(at, at + 2));
+    const width = characterWidth(original, at);
+    const folded = foldAt(original, at, width);
     if (folded.length !== width) isSame = false;
-    if (folded === '' && ends.length > 0) ends[ends.length - 1] = at + width;
-    for (let index = 0; index < folded.length; index += 1) {
-      starts.push(folded.length === width ? at + index : at);
-      ends.push(folded.length === width ? at + index + 1 : at + width);
-    }
     text += folded;
     at += width;
   }
   if (isSame) return { original, text, startOf: (at) => at, endOf: (at) => at + 1 };
-  return {
-    original,
-    text,
-    startOf: (at) => starts[at] ?? original.length,
-    endOf: (at) => ends[at] ?? original.length,
-  };
+  return { original, text, ...mapOffsets(original) };
+}
+
+/** Most texts keep their length; only for the others the places are worked out. */
+function mapOffsets(original: string): Pick<FoldedText, 'startOf' | 'endOf'> {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = 0; at < original.length; ) {
+    const width = characterWidth(original, at);
+    const { length } = foldAt(original, at, width);
+    if (length === 0 && ends.length > 0) ends[ends.length - 1] = at + width;
+    for (let index = 0; index < length; index += 1) {
+      starts.push(length === width ? at + index : at);
+      ends.push(length === width ? at + index + 1 : at + width);
+    }
+    at += width;
+  }
+  return { startOf: (at) => starts[at] ?? original.length, endOf: (at) => ends[at] ?? original.length };
+}
+
+function characterWidth(text: string, at: number): 1 | 2 {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff && isLowSurrogate(text.charCodeAt(at + 1)) ? 2 : 1;
+}
+
+function foldAt(text: string, at: number, width: 1 | 2): string {
+  return width === 1 ? foldUnit(text.charCodeAt(at)) : foldCharacter(text.slice(at, at + 2));
 }
 
 const foldedUnits: (string | undefined)[] = new Array(0x10000);

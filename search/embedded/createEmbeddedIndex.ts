@@ -19,8 +19,7 @@ export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }
   ): Promise<number> {
     await client.ask('beginRebuild', [index], WRITE_DEADLINE_MS);
     try {
-      for await (const batch of batched(documents, BATCH))
-        await client.ask('addToRebuild', [index, batch], WRITE_DEADLINE_MS);
+      await sendBatches(documents, (batch) => client.ask('addToRebuild', [index, batch], WRITE_DEADLINE_MS));
       return await client.ask('finishRebuild', [index], WRITE_DEADLINE_MS);
     } catch (error) {
       await client.ask('abandonRebuild', [index], WRITE_DEADLINE_MS).catch(() => undefined);
@@ -44,18 +43,29 @@ export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }
       rebuilding.set(index, result);
       return result;
     },
-    state: () => client.ask('state', [], READ_DEADLINE_MS),
+    state: () => client.ask('state', [], READ_DEADLINE_MS * 5),
     close: () => client.close(),
   };
 }
 
-async function* batched<Item>(items: AsyncIterable<Item>, size: number): AsyncIterable<Item[]> {
+/** Sends batches while the next one is being read, one ahead of the worker at most. */
+async function sendBatches<Item>(
+  items: AsyncIterable<Item>,
+  send: (batch: Item[]) => Promise<void>,
+): Promise<void> {
+  let sending: Promise<void> = Promise.resolve();
   let batch: Item[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
+  try {
+    for await (const item of items) {
+      batch.push(item);
+      if (batch.length < BATCH) continue;
+      await sending;
+      sending = send(batch);
+      sending.catch(() => undefined);
+      batch = [];
+    }
+  } finally {
+    await sending;
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) await send(batch);
 }

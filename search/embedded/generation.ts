@@ -11,6 +11,9 @@ import type { SearchChange, SearchDocument } from '../searchIndex.ts';
 /** Every punctuation mark a term of ours may hold; everything else parts terms. */
 const TOKENISER = `ascii tokenchars '-./%()+'`;
 
+/** Terms gathered in memory before they are written as a segment; large, so that a rebuild merges little. */
+const WRITE_BUFFER = 32_000_000;
+
 /**
  * The tables of one index as built once: documents, their analysed lines, and the full-text index over their
  * terms (contentless: the terms stand nowhere else). A rebuild makes the next generation beside it.
@@ -83,6 +86,7 @@ function createTables(database: DatabaseSync, name: string): void {
     create virtual table if not exists ${name}_terms using fts5(
       ${FIELD_CLASSES.join(', ')}, content = '', contentless_delete = 1, tokenize = "${TOKENISER}"
     );
+    insert into ${name}_terms (${name}_terms, rank) values ('hashsize', ${WRITE_BUFFER});
   `);
 }
 

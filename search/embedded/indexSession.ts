@@ -12,6 +12,8 @@ import { openIndexFile } from './indexFile.ts';
 import { createLiveIndex, type LiveIndex } from './liveIndex.ts';
 import { probeListings } from './probeListings.ts';
 
+const BATCHES_EACH_COMMIT = 40;
+
 export const INDEX_NAMES: readonly IndexName[] = ['public', 'matching'];
 
 /**
@@ -33,15 +35,27 @@ export function openIndexSession(path: string) {
     if (writtenElsewhere()) for (const index of indexes.values()) index.reload();
   }
 
-  function write<Result>(change: () => Result): Result {
-    database.exec('begin immediate');
+  /** Rebuilding gathers several batches in one transaction, since each commit writes a segment to be merged later. */
+  let unfinished = 0;
+
+  function commit(): void {
+    if (database.isTransaction) database.exec('commit');
+    unfinished = 0;
+  }
+
+  function write<Result>(change: () => Result, isUnfinished = false): Result {
+    // What fails here must not undo batches of a rebuild that went well.
+    if (!isUnfinished) commit();
+    if (!database.isTransaction) database.exec('begin immediate');
     try {
       refresh();
       const result = change();
-      database.exec('commit');
+      unfinished += 1;
+      if (!isUnfinished || unfinished >= BATCHES_EACH_COMMIT) commit();
       return result;
     } catch (error) {
       if (database.isTransaction) database.exec('rollback');
+      unfinished = 0;
       for (const index of indexes.values()) index.reload();
       throw error;
     }
@@ -62,7 +76,7 @@ export function openIndexSession(path: string) {
       read(name, (index) => index.generation().compare(after, limit)),
     beginRebuild: (name: IndexName) => write(() => indexNamed(name).beginRebuild()),
     addToRebuild: (name: IndexName, documents: SearchDocument[]) =>
-      write(() => indexNamed(name).addToRebuild(documents)),
+      write(() => indexNamed(name).addToRebuild(documents), true),
     finishRebuild: (name: IndexName) => write(() => indexNamed(name).finishRebuild()),
     abandonRebuild: (name: IndexName) => write(() => indexNamed(name).abandonRebuild()),
     state(): IndexState {

@@ -1,4 +1,10 @@
-import { enoughShare, looseWeights } from '../query/looseWeights.ts';
+import {
+  type CountedClause,
+  commonCount,
+  enoughShare,
+  looseWeights,
+  SHORT_QUERY,
+} from '../query/looseWeights.ts';
 import type { Clause } from '../query/parseQuery.ts';
 import { inColumns, matchClause } from './matchExpression.ts';
 import type { TextMatch } from './matchText.ts';
@@ -13,11 +19,10 @@ export function looseMatch(
   without: Clause[],
   { documents, highest }: { documents: number; highest: number },
 ): TextMatch {
-  const found = required.map((clause) => ({ clause, slots: rows.slots(matchClause(clause)) }));
-  const lists = looseWeights(
-    found.map((list) => ({ ...list, count: list.slots.length })),
-    documents,
-  );
+  const lists = looseWeights(countClauses(rows, required, documents), documents).map((weighed) => ({
+    ...weighed,
+    slots: rows.slots(matchClause(weighed.clause)),
+  }));
   const evidence = new Float64Array(highest + 1);
   for (const { slots, weight } of lists) addWeight(evidence, slots, weight);
   for (const clause of without) for (const slot of rows.slots(matchClause(clause))) evidence[slot] = 0;
@@ -40,6 +45,12 @@ export function looseMatch(
       return new Map(slots.map((slot) => [slot, evidence[slot] ?? 0]));
     },
   };
+}
+
+/** Of a long text only the rare words are wanted, so common ones need not be counted to the end. */
+function countClauses(rows: TermRows, clauses: Clause[], documents: number): CountedClause[] {
+  const limit = clauses.length > SHORT_QUERY ? commonCount(documents) + 1 : documents;
+  return clauses.map((clause) => ({ clause, count: rows.count(matchClause(clause), limit) }));
 }
 
 function addWeight(evidence: Float64Array, slots: number[], weight: number): void {

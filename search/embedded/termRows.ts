@@ -10,6 +10,9 @@ export function createTermRows(database: DatabaseSync, name: string) {
   const scored = database.prepare(
     `select rowid, -bm25(${table}, ${BM25_WEIGHTS.join(', ')}) from ${table} where ${table} match ?`,
   );
+  const counted = database.prepare(
+    `select count(*) as found from (select 1 from ${table} where ${table} match ? limit ?)`,
+  );
   slots.setReturnArrays(true);
   scored.setReturnArrays(true);
 
@@ -18,6 +21,8 @@ export function createTermRows(database: DatabaseSync, name: string) {
       const rows = slots.all(expression) as unknown as [number][];
       return rows.map(([slot]) => slot);
     },
+    /** How many documents an expression finds, not counted beyond a limit. */
+    count: (expression: string, limit: number): number => Number(counted.get(expression, limit)?.found),
     /** Slots with bm25, higher is better. */
     scored(expression: string): [slot: number, score: number][] {
       return scored.all(expression) as unknown as [number, number][];

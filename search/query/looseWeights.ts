@@ -12,13 +12,19 @@ export interface WeighedClause extends CountedClause {
   weight: number;
 }
 
-/** Of a long text the rarest words are looked up; words in more than a tenth of all documents tell little. */
+/** Of a long text the rarest words are looked up; words in more than a fiftieth of all documents tell little. */
 const MOST_CLAUSES = 40;
-const COMMON_SHARE = 0.1;
+const COMMON_SHARE = 0.02;
 const ALWAYS_RARE = 50;
-const SHORT_QUERY = 10;
+/** Longer queries are not meant to be found in full. */
+export const SHORT_QUERY = 10;
 const ENOUGH = 0.49;
 const ENOUGH_OF_LONG = 0.6;
+
+/** A word in more documents than this tells little in a long text. */
+export function commonCount(documents: number): number {
+  return Math.max(ALWAYS_RARE, Math.floor(documents * COMMON_SHARE));
+}
 
 /**
  * What each clause counts when not everything can be found, rarest first. A clause nobody says weighs as much
@@ -31,7 +37,7 @@ export function looseWeights<Counted extends CountedClause>(
   const isLong = found.length > SHORT_QUERY;
   const rarestFirst = found.toSorted((left, right) => left.count - right.count);
   const known = rarestFirst.filter(({ count }) => count > 0);
-  const telling = known.filter(({ count }) => count <= Math.max(ALWAYS_RARE, documents * COMMON_SHARE));
+  const telling = known.filter(({ count }) => count <= commonCount(documents));
   const used = (isLong && telling.length > 2 ? telling : known).slice(0, MOST_CLAUSES);
   const unknown = isLong ? [] : rarestFirst.slice(0, found.length - known.length);
   const rarities = used.map(({ count }) => Math.log(1 + (documents - count + 0.5) / (count + 0.5)));

@@ -24,7 +24,7 @@ export interface ParsedQuery {
 
 /** More than this is read by nobody; what follows adds nothing to what the words before say. */
 const LONGEST_QUERY = 20_000;
-const MOST_CLAUSES = 400;
+const MOST_CLAUSES = 600;
 
 const QUOTED =
   /(?<![^\s])[-－](?=[^\s\d])(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|(\S+))|"([^"]*)"|“([^”]*)”|「([^」]*)」/g;
