@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { createInstance } from 'i18next';
 import type { MessageValues } from '../errors.ts';
 import type { Language } from '../localized.ts';
+import { ruleMessages } from '../patents/ruleMessages.ts';
 
 /** A text of the interface by its key `area:key`, with values put in. */
 export type Translate = (key: string, values?: MessageValues) => string;
@@ -25,7 +26,7 @@ export function createTranslator({ strict, directory = DIRECTORY }: { strict: bo
     lng: LOCALES.zh,
     fallbackLng: false,
     initAsync: false,
-    ns: areas(join(directory, LOCALES.zh)),
+    ns: [...areas(join(directory, LOCALES.zh)), 'rules'],
     resources: { [LOCALES.zh]: readLocale(directory, 'zh'), [LOCALES.en]: readLocale(directory, 'en') },
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key: string) => {
@@ -50,6 +51,11 @@ function fixed(translate: (key: string, values: MessageValues) => unknown): Tran
   return (key, values = {}) => String(translate(key, values));
 }
 
+/** What the rules of law say stands with the rules, so that sentence and source are kept together. */
+function ruleTexts(language: Language): Record<string, string> {
+  return Object.fromEntries(ruleMessages.entries.map((entry) => [entry.code, entry[language]]));
+}
+
 function areas(directory: string): string[] {
   return readdirSync(directory)
     .filter((name) => name.endsWith('.json'))
@@ -58,7 +64,6 @@ function areas(directory: string): string[] {
 
 function readLocale(directory: string, language: Language): Record<string, Record<string, unknown>> {
   const folder = join(directory, LOCALES[language]);
-  return Object.fromEntries(
-    areas(folder).map((area) => [area, JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8'))]),
-  );
+  const written = areas(folder).map((area) => [area, JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8'))]);
+  return { ...Object.fromEntries(written), rules: ruleTexts(language) };
 }
