@@ -20,6 +20,7 @@ export const matchSchema = new Schema(
     regionPath: { type: [String], default: [] },
     field: { type: String, default: null },
     note: { type: String, default: null },
+    dismissal: { type: Schema.Types.Mixed, default: null },
     answers: { type: Schema.Types.Mixed, default: { supply: null, demand: null } },
     createdAt: { type: Date, required: true },
     updatedAt: { type: Date, required: true },

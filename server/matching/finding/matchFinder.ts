@@ -1,4 +1,5 @@
 import type { SearchFilter, SearchIndex } from '../../../search/searchIndex.ts';
+import { createBreather } from '../breather.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { MatchingText } from '../matchingText.ts';
 import type { InferredCode } from '../reading/inferCodes.ts';
@@ -90,29 +91,29 @@ export function createMatchFinder({ search, statistics, glossary, loadTexts }: F
     return (await loadTexts(found)).map(supplyOf);
   }
 
+  /** In slices, so that pages are answered meanwhile. */
+  async function each<Item, Made>(items: Item[], make: (item: Item) => Made): Promise<Made[]> {
+    const breathe = createBreather();
+    const made: Made[] = [];
+    for (const item of items) {
+      made.push(make(item));
+      await breathe();
+    }
+    return made;
+  }
+
   return {
     /** Supplies for a demand, best first, ties by reference. */
     async suppliesFor(text: MatchingText, filter: SearchFilter = SUPPLY_FILTER): Promise<ScoredPair[]> {
       const snapshot = statistics();
       const demand = demandOf(text, snapshot);
       const ids = await candidates(demand.reading, filter, snapshot);
-      const first = (await loadTexts(ids))
-        .map(supplyOf)
-        .map((supply) => ({ supply, scored: pair(demand, supply, snapshot) }));
-      const best = first
-        .toSorted((left, right) => byScore(left.scored, right.scored))
-        .slice(0, SECOND_ROUND_FROM);
-      const second = await more(
-        demand.reading,
-        best.map(({ supply }) => supply),
-        ids,
-        filter,
-        snapshot,
-      );
-      return [
-        ...first.map(({ scored }) => scored),
-        ...second.map((supply) => pair(demand, supply, snapshot)),
-      ].sort(byScore);
+      const score = (supply: ReadSupply) => ({ supply, scored: pair(demand, supply, snapshot) });
+      const first = await each(await loadTexts(ids), (found) => score(supplyOf(found)));
+      first.sort((left, right) => byScore(left.scored, right.scored));
+      const best = first.slice(0, SECOND_ROUND_FROM).map(({ supply }) => supply);
+      const second = (await more(demand.reading, best, ids, filter, snapshot)).map(score);
+      return [...first, ...second].map(({ scored }) => scored).sort(byScore);
     },
 
     /** Waiting demands for a supply, best first. */
@@ -120,8 +121,10 @@ export function createMatchFinder({ search, statistics, glossary, loadTexts }: F
       const snapshot = statistics();
       const supply = supplyOf(text);
       const ids = await candidates(readText(text, snapshot, glossary), filter, snapshot);
-      const found = await loadTexts(ids);
-      return found.map((demand) => pair(demandOf(demand, snapshot), supply, snapshot)).sort(byScore);
+      const found = await each(await loadTexts(ids), (demand) =>
+        pair(demandOf(demand, snapshot), supply, snapshot),
+      );
+      return found.sort(byScore);
     },
 
     /** One pair, for a card or a recomputation. */

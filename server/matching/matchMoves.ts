@@ -1,0 +1,71 @@
+import type { Actor } from '../accounts/actor.ts';
+import { blocked, conflict, forbidden, invalid } from '../errors.ts';
+import type { ChangeRecorder } from '../relay/change.ts';
+import type { MatchRecord, MatchState } from './match.ts';
+import { matchGuards } from './matchGuards.ts';
+import { matchParties, matchSideOf } from './matchPermissions.ts';
+import type { MatchStore } from './matchStore.ts';
+import { matchWorkflow } from './matchWorkflow.ts';
+
+export interface MatchMove {
+  /** Null when the clock acts. */
+  actor: Actor | null;
+  reference: string;
+  revision: number;
+  event: string;
+  reason?: string | null;
+  text?: string | null;
+  detail?: Record<string, unknown>;
+  /** What the event writes beside the state. */
+  set?: (match: MatchRecord, at: Date) => Partial<MatchRecord>;
+}
+
+const DECISIONS: readonly string[] = ['approve', 'dismiss', 'take-back'];
+
+/** The only way a match changes: table, party, reason, guards, one guarded write with its event. */
+export function createMatchMoves({ store, recorder }: { store: MatchStore; recorder: ChangeRecorder }) {
+  return {
+    async move(move: MatchMove): Promise<MatchRecord> {
+      const match = await store.get(move.reference);
+      const parties = move.actor === null ? new Set(['clock']) : matchParties(move.actor, match);
+      const [party] = parties;
+      const row = matchWorkflow.find(match.state, move.event);
+      if (party === undefined || (row !== null && !row.who.some((who) => parties.has(who))))
+        throw forbidden();
+      if (row === null) throw blocked('matching:notPossible', { event: move.event });
+      if (row.needsReason && !move.reason) throw invalid([{ field: 'reason', message: 'forms:required' }]);
+      if (match.revision !== move.revision) throw conflict();
+      const side = matchSideOf(move.actor, match);
+      for (const name of row.guard ?? []) {
+        const refusal = matchGuards[name]?.({ match, side }) ?? null;
+        if (refusal !== null) throw refusal;
+      }
+      const { at, update } = recorder.record('match', {
+        actor: move.actor,
+        role: party,
+        event: move.event,
+        reason: move.reason ?? null,
+        text: move.text ?? null,
+        detail: {
+          supply: match.supply,
+          demand: match.demand,
+          from: match.state,
+          score: match.score,
+          ...move.detail,
+        },
+      });
+      const state = (row.to === 'same' ? match.state : row.to) as MatchState;
+      const decided = DECISIONS.includes(move.event)
+        ? { decidedAt: state === 'suggested' ? null : at, hasChanged: false }
+        : {};
+      const moved = await store.update(match._id, match.revision, {
+        $set: { ...decided, ...move.set?.(match, at), state, updatedAt: at },
+        ...update,
+      });
+      if (moved === null) throw conflict();
+      return moved;
+    },
+  };
+}
+
+export type MatchMoves = ReturnType<typeof createMatchMoves>;

@@ -1,0 +1,105 @@
+import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
+import type { Models } from '../../models/createModels.ts';
+import { notFound } from '../errors.ts';
+import type { Page } from '../listings/listingStore.ts';
+import type { MatchRecord, MatchState } from './match.ts';
+
+type Filter = QueryFilter<MatchRecord>;
+
+/** What the office's queue is asked for; `regions` null means everywhere. */
+export interface MatchQueue {
+  state: MatchState;
+  regions: string[] | null;
+  field: string | null;
+  fromScore: number | null;
+  /** Only pairs suggested before an instant. */
+  before: Date | null;
+}
+
+/** More pairs than this of one listing are not looked at; only the best are kept anyway. */
+const MOST_OF_LISTING = 400;
+
+/** Matches as plain objects. A change is one guarded update. */
+export function createMatchStore(models: Pick<Models, 'matches'>) {
+  const matches = models.matches as unknown as Model<MatchRecord>;
+  const find = async (reference: string): Promise<MatchRecord | null> =>
+    matches.findOne({ _id: reference }).lean<MatchRecord>();
+  const page = async (filter: Filter, sort: Record<string, 1 | -1>, { skip, limit }: Page) =>
+    matches.find(filter, { pending: 0 }, { sort: { ...sort, _id: 1 }, skip, limit }).lean<MatchRecord[]>();
+  const sideFilter = (side: 'supply' | 'demand', organisationId: string, states: MatchState[]): Filter =>
+    side === 'supply'
+      ? { supplyOrganisationId: organisationId, state: { $in: states } }
+      : { demandOrganisationId: organisationId, state: { $in: states } };
+
+  return {
+    find,
+    get: async (reference: string): Promise<MatchRecord> => {
+      const match = await find(reference);
+      if (match === null) throw notFound();
+      return match;
+    },
+    findPairs: async (pairKeys: string[]): Promise<MatchRecord[]> =>
+      pairKeys.length === 0
+        ? []
+        : matches.find({ pairKey: { $in: pairKeys } }, { pending: 0 }).lean<MatchRecord[]>(),
+    /** Adds a pair unless it is there. @returns whether it was added. */
+    add: async (match: MatchRecord): Promise<boolean> => {
+      try {
+        await matches.insertMany([match]);
+        return true;
+      } catch (error) {
+        if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+        throw error;
+      }
+    },
+    /** Applies one update if the revision is still the one that was read. */
+    update: async (
+      reference: string,
+      revision: number,
+      update: UpdateQuery<MatchRecord>,
+    ): Promise<MatchRecord | null> =>
+      matches
+        .findOneAndUpdate({ _id: reference, revision }, update, { returnDocument: 'after' })
+        .lean<MatchRecord>(),
+    /** Every pair of a listing in these states, best first. */
+    ofListing: async (
+      side: 'supply' | 'demand',
+      reference: string,
+      states: MatchState[],
+      limit = MOST_OF_LISTING,
+    ): Promise<MatchRecord[]> =>
+      page(
+        side === 'supply'
+          ? { supply: reference, state: { $in: states } }
+          : { demand: reference, state: { $in: states } },
+        { score: -1 },
+        { skip: 0, limit },
+      ),
+    /** The pairs of an organisation on one side, the latest changed first. */
+    ofOrganisation: (side: 'supply' | 'demand', organisationId: string, states: MatchState[], at: Page) =>
+      page(sideFilter(side, organisationId, states), { updatedAt: -1 }, at),
+    countOfOrganisation: async (side: 'supply' | 'demand', organisationId: string, states: MatchState[]) =>
+      matches.countDocuments(sideFilter(side, organisationId, states)),
+    /** The queue of the office, best first. */
+    queue: (filter: MatchQueue, at: Page) => page(queueFilter(filter), { score: -1 }, at),
+    countQueue: async (filter: MatchQueue) => matches.countDocuments(queueFilter(filter)),
+    /** Every match in order of reference, in pages; for recomputing. */
+    after: async (reference: string, limit: number): Promise<MatchRecord[]> =>
+      matches
+        .find({ _id: { $gt: reference } }, { pending: 0, history: 0 }, { sort: { _id: 1 }, limit })
+        .lean<MatchRecord[]>(),
+  };
+}
+
+export type MatchStore = ReturnType<typeof createMatchStore>;
+
+function queueFilter({ state, regions, field, fromScore, before }: MatchQueue): Filter {
+  return {
+    state,
+    isOpen: true,
+    ...(regions === null ? {} : { regionPath: { $in: regions } }),
+    ...(field === null ? {} : { field }),
+    ...(fromScore === null ? {} : { score: { $gte: fromScore } }),
+    ...(before === null ? {} : { createdAt: { $lt: before } }),
+  };
+}

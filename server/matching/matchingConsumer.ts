@@ -1,0 +1,34 @@
+import type { LoggedEvent } from '../../models/records.ts';
+import type { Consumer } from '../relay/consumer.ts';
+import type { MatchRuns } from './matchRuns.ts';
+
+/** The events after which a listing has other matches, or none. */
+const EVENTS: ReadonlySet<string> = new Set(
+  ['approve', 'apply', 'renew', 'restore', 'withdraw', 'suspend', 'expire', 'conclude'].map(
+    (event) => `listing.${event}`,
+  ),
+);
+
+interface ConsumerParts {
+  runs: MatchRuns;
+  /** Brings the index up to these listings, which the consumer of search may not have reached yet. */
+  index: (references: string[]) => Promise<void>;
+  /** Takes over newer word statistics, if there are any. */
+  reloadStatistics: () => Promise<void>;
+}
+
+/** Follows the log for matching, in both directions; state-based, so that an event seen twice does no harm. */
+export function createMatchingConsumer({ runs, index, reloadStatistics }: ConsumerParts): Consumer {
+  return {
+    name: 'matching',
+    batchSize: 50,
+    async consume(events: LoggedEvent[]) {
+      const references = events.filter(({ name }) => EVENTS.has(name)).map(({ subject }) => subject.id);
+      const distinct = [...new Set(references)];
+      if (distinct.length === 0) return;
+      await reloadStatistics();
+      await index(distinct);
+      for (const reference of distinct) await runs.run(reference);
+    },
+  };
+}

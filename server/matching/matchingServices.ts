@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import type { Models } from '../../models/createModels.ts';
+import type { ListingRecord } from '../../models/records.ts';
+import type { SearchIndex } from '../../search/searchIndex.ts';
+import { LISTING_KINDS } from '../catalogue/catalogue.ts';
+import type { Clock } from '../clock.ts';
+import type { ChangeRecorder } from '../relay/change.ts';
+import type { Stores } from '../stores.ts';
+import { createBreather } from './breather.ts';
+import { createMatchFinder } from './finding/matchFinder.ts';
+import { loadGlossary } from './glossary/glossary.ts';
+import { createMatchingConsumer } from './matchingConsumer.ts';
+import { matchingText } from './matchingText.ts';
+import { createMatchMoves } from './matchMoves.ts';
+import { createMatchRuns } from './matchRuns.ts';
+import { createMatchService } from './matchService.ts';
+import { createMatchStore } from './matchStore.ts';
+import { createStatisticsFiles } from './statistics/statisticsFiles.ts';
+import { createWordStatistics } from './statistics/wordStatistics.ts';
+
+interface MatchingParts {
+  models: Pick<Models, 'matches'>;
+  stores: Pick<Stores, 'listings' | 'patents' | 'references'>;
+  search: SearchIndex;
+  recorder: ChangeRecorder;
+  clock: Clock;
+  dataDirectory: string;
+  /** Brings the indexes up to these listings. */
+  index: (references: string[]) => Promise<void>;
+}
+
+const PAGE = 200;
+
+/** Everything around matching: finding, evidence, decisions, the consumer that keeps suggestions up to date. */
+export function createMatchingServices({
+  models,
+  stores,
+  search,
+  recorder,
+  clock,
+  dataDirectory,
+  index,
+}: MatchingParts) {
+  const glossary = loadGlossary();
+  const statistics = createWordStatistics({
+    files: createStatisticsFiles(join(dataDirectory, 'statistics')),
+    glossary,
+    publishedTexts: () => publishedTexts(stores.listings),
+    countPublished: async () => {
+      const counts = await Promise.all(LISTING_KINDS.map((kind) => stores.listings.countPublished(kind)));
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+  });
+  const findListings = (references: string[]) => stores.listings.findMany(references);
+  const finder = createMatchFinder({
+    search,
+    glossary,
+    statistics: statistics.current,
+    loadTexts: async (references) => (await findListings(references)).flatMap((listing) => liveText(listing)),
+  });
+  const store = createMatchStore(models);
+  const moves = createMatchMoves({ store, recorder });
+  const runs = createMatchRuns({
+    store,
+    moves,
+    finder,
+    glossary,
+    statisticsVersion: () => statistics.current().version,
+    findListing: stores.listings.find,
+    findListings,
+    findPatents: stores.patents.findMany,
+    nextReference: async (year) => String((await stores.references.next('M', year))[0]),
+    recorder,
+    clock,
+  });
+  return {
+    store,
+    finder,
+    glossary,
+    statistics,
+    runs,
+    service: createMatchService({ store, moves }),
+    consumer: createMatchingConsumer({ runs, index, reloadStatistics: statistics.reload }),
+    jobs: [statistics.job],
+  };
+}
+
+export type MatchingServices = ReturnType<typeof createMatchingServices>;
+
+function liveText(listing: ListingRecord) {
+  const text = listing.publication === 'published' ? matchingText(listing) : null;
+  return text === null ? [] : [text];
+}
+
+async function* publishedTexts(listings: Stores['listings']) {
+  const breathe = createBreather();
+  for (let last = ''; ; ) {
+    const page = await listings.after(last, PAGE);
+    for (const listing of page) {
+      yield* liveText(listing);
+      await breathe();
+    }
+    if (page.length < PAGE) return;
+    last = page.at(-1)?._id ?? last;
+  }
+}
