@@ -92,11 +92,13 @@ function chips({ scope, query }: BrowseShown, { language, translate }: CardReade
     query.text === ''
       ? []
       : [chip(translate('browse:wordsChip', { text: query.text.slice(0, 80) }), { text: '' })];
-  const values = chosenFacets(query).map(({ name, value }) =>
-    chip(`${translate(`browse:facets.${name}`)}: ${browseFacets[name].label(value, language)}`, {
-      facets: withoutFacet(query.facets, name, value),
-    }),
-  );
+  const values = chosenFacets(query).map(({ name, value }) => {
+    const said = {
+      name: translate(`browse:facets.${name}`),
+      value: browseFacets[name].label(value, language),
+    };
+    return chip(translate('browse:valueChip', said), { facets: withoutFacet(query.facets, name, value) });
+  });
   return [...words, ...values];
 }
 

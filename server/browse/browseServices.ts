@@ -14,7 +14,7 @@ import { createViewCountStore } from './viewCountStore.ts';
 interface BrowseParts {
   models: Pick<Models, 'viewCounts'>;
   stores: Pick<Stores, 'listings' | 'organisations' | 'patents' | 'deals'>;
-  search: Pick<SearchIndex, 'find'>;
+  search: Pick<SearchIndex, 'find' | 'probe'>;
   files: Pick<FileStore, 'open'>;
   occurrences: Pick<OccurrenceStore, 'record'>;
   clock: Clock;

@@ -10,6 +10,6 @@ const ENTITIES: Record<string, string> = {
 export function escapeXml(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replaceAll(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
     .replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -14,3 +14,10 @@ export function confirmedText(confirmedAt: Date | null, today: string, translate
   if (days <= 0) return translate('listing:confirmedToday', { date });
   return translate('listing:confirmedAgo', { count: days, date });
 }
+
+const FRESH_DAYS = 90;
+
+/** Whether the owner said so recently enough to rely on; the same 90 days as in the published figure (D7). */
+export function isFresh(confirmedAt: Date | null, today: string): boolean {
+  return confirmedAt !== null && daysBetween(shanghaiDate(confirmedAt), today) <= FRESH_DAYS;
+}

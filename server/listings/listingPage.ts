@@ -2,6 +2,7 @@ import type { OrganisationRecord } from '../../models/records.ts';
 import type { PublicListing } from '../browse/publicListings.ts';
 import { shanghaiDate } from '../clock.ts';
 import { ANSWER_WORKING_DAYS } from '../deals/dealWorkflow.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { inLanguage, type LocalizedText } from '../localized.ts';
 import { isOpen } from '../openLicences/offerWorkflow.ts';
 import { paths } from '../paths.ts';
@@ -11,7 +12,7 @@ import { publicationStates } from '../vocabulary/publicationStates.ts';
 import { regionLabel } from '../vocabulary/regionPath.ts';
 import { localPath } from '../web/localPath.ts';
 import { type CardReader, kindLabel, listingCard } from './listingCard.ts';
-import { confirmedText } from './listingFreshness.ts';
+import { confirmedText, isFresh } from './listingFreshness.ts';
 import { bindingContent, factRows, termRows } from './listingPageFacts.ts';
 import { fileViews, hiddenFilesText } from './listingPageFiles.ts';
 import { listingJsonLd } from './listingPageJsonLd.ts';
@@ -39,7 +40,7 @@ export function listingPage(
   const summary = inLanguage(content.summary as LocalizedText | undefined, language);
   const files = fileViews(listing._id, content, reader);
   return {
-    title,
+    name: title,
     pageTitle: title.text,
     description: summary.text,
     summary,
@@ -51,6 +52,7 @@ export function listingPage(
     badges: badges(read, reader),
     notice: notice(read, reader),
     freshness: confirmedText(listing.confirmedAt, today, translate),
+    isFresh: isFresh(listing.confirmedAt, today),
     publishedOn: listing.publishedAt === null ? '' : shanghaiDate(listing.publishedAt),
     validUntil: listing.publication === 'published' ? (listing.validUntil ?? '') : '',
     pictures: files.filter((file) => file.isPicture),
@@ -163,10 +165,16 @@ function ownerView(owner: OrganisationRecord, { listing }: ReadListing, { langua
     href: localPath(language, paths.organisation(owner._id)),
     kind: organisationKinds.label(owner.kind, language),
     region: regionLabel(owner.regionPath.at(-1) ?? '', language, { full: true }),
-    isVerified: owner.verification === 'verified',
-    verifiedOn: owner.verifiedAt ? shanghaiDate(owner.verifiedAt) : '',
+    verified: verifiedText(owner, translate),
     note: listing.visibility === 'public' ? '' : translate('listing:hiddenFromOthers'),
   };
+}
+
+function verifiedText({ verification, verifiedAt }: OrganisationRecord, translate: Translate): string {
+  if (verification !== 'verified') return '';
+  return verifiedAt
+    ? translate('listing:verifiedOn', { date: shanghaiDate(verifiedAt) })
+    : translate('listing:verified');
 }
 
 /** How to get in touch, and within how many days there will be an answer; null where nobody can be asked. */

@@ -46,7 +46,7 @@ function patentView(
 ): PatentView {
   const { language, translate } = reader;
   const status = legalStatuses.find(patent.legalStatus);
-  const isInForce = status !== null && status.isAlive && status.isGranted;
+  const isInForce = status?.isAlive === true && status.isGranted;
   const mark = isInForce ? { isGranted: true } : patent.legalStatus === 'pending' ? { isGranted: false } : {};
   return {
     number: displayPatentId(patent._id, mark),

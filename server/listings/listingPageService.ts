@@ -5,6 +5,7 @@ import type {
   PatentRecord,
   Version,
 } from '../../models/records.ts';
+import { parseQuery } from '../../search/query/parseQuery.ts';
 import { type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
 import type { Viewer } from '../accounts/actor.ts';
 import type { PublicListing, PublicListings } from '../browse/publicListings.ts';
@@ -49,14 +50,15 @@ interface Parts {
   organisations: Pick<OrganisationStore, 'find' | 'findMany'>;
   patents: Pick<PatentStore, 'findMany'>;
   publicListings: Pick<PublicListings, 'byIds'>;
-  search: Pick<SearchIndex, 'find'>;
+  search: Pick<SearchIndex, 'probe'>;
   /** Whether the owner of a listing disclosed itself to an organisation in a deal. */
   hasDisclosed: (reference: string, organisationId: string) => Promise<boolean>;
   /** Pairs everybody may read; empty until matching runs. */
   approvedMatches?: (reference: string) => Promise<ApprovedMatch[]>;
 }
 
-const MOST_RELATED = 4;
+const MOST_RELATED = 3;
+const MOST_TERMS = 10;
 
 /** Reads listings for the public page: one place decides what each reader gets. */
 export function createListingPageService(parts: Parts) {
@@ -96,20 +98,15 @@ export function createListingPageService(parts: Parts) {
       return { read: await read(listing, version, reader), absence: null };
     },
 
-    /** Listings of the same side that say something similar; none while the search is down. */
+    /** Listings of the same side and field that use the same words; none while the search is down. */
     async related({ listing, content }: ReadListing): Promise<PublicListing[]> {
-      const title = inLanguage(content.title as LocalizedText | undefined, 'zh').text;
+      const terms = tellingTerms(content);
       const kinds = listing.kind === 'demand' ? ['demand'] : [...SUPPLY_KINDS];
-      const request = {
-        index: 'public' as const,
-        text: title,
-        filter: { kinds },
-        facets: [],
-        offset: 0,
-        limit: MOST_RELATED + 1,
-      };
+      const filter = { kinds, facets: { field: [String(content.field)] } };
       try {
-        const { hits } = await withDeadline(search.find(request));
+        const [hits = []] = await withDeadline(
+          search.probe('public', [{ terms, filter, limit: MOST_RELATED + 1 }]),
+        );
         const others = hits.map((hit) => hit.id).filter((id) => id !== listing._id);
         return await publicListings.byIds(others.slice(0, MOST_RELATED));
       } catch (error) {
@@ -138,4 +135,13 @@ function absenceOf({ visibility, publication }: ListingRecord): Absence {
   const wasPublic = visibility !== 'silent' && (publication === 'withdrawn' || publication === 'suspended');
   if (!wasPublic) throw notFound('listing:notFound');
   return publication;
+}
+
+/** Words that say what a listing is about: its keywords, then those of its title. */
+function tellingTerms({ keywords, title }: Content): { text: string; weight: number }[] {
+  const titleWords = parseQuery(inLanguage(title as LocalizedText | undefined, 'zh').text).clauses.map(
+    ({ alternatives }) => alternatives[0]?.needle.trim() ?? '',
+  );
+  const words = [...((keywords ?? []) as string[]), ...titleWords].filter(Boolean);
+  return [...new Set(words)].slice(0, MOST_TERMS).map((text) => ({ text, weight: 1 }));
 }

@@ -1,13 +1,24 @@
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
-import type { ListingKind, ListingRecord } from '../../models/records.ts';
+import type { ListingKind, ListingRecord, Publication, Review, Visibility } from '../../models/records.ts';
 import { notFound } from '../errors.ts';
 
 type Filter = QueryFilter<ListingRecord>;
 
+const PUBLICATIONS: readonly Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
+
+const LISTED = { $in: ['public', 'anonymous'] as const satisfies Visibility[] };
+
 export interface Page {
   skip: number;
   limit: number;
+}
+
+/** One kind, or some states, of what an organisation has. */
+export interface Narrowing {
+  kind?: ListingKind;
+  publication?: { $in: Publication[] };
+  review?: { $in: Review[] };
 }
 
 /** What the queue of reviews is asked for; `regions` null means everywhere. */
@@ -51,8 +62,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     },
     findExternalMany: async (externalKeys: string[]) =>
       listings.find({ externalKey: { $in: externalKeys } }, { pending: 0, history: 0 }).lean<ListingRecord[]>(),
-    ofOrganisation: (organisationId: string, at: Page) => page({ organisationId }, { updatedAt: -1 }, at),
-    countOfOrganisation: async (organisationId: string) => listings.countDocuments({ organisationId }),
+    /** All of an organisation, the latest change first; `narrowing` keeps one kind or some states. */
+    ofOrganisation: (organisationId: string, at: Page, narrowing: Narrowing = {}) =>
+      page({ ...narrowing, organisationId }, { updatedAt: -1 }, at),
+    countOfOrganisation: async (organisationId: string, narrowing: Narrowing = {}) =>
+      listings.countDocuments({ ...narrowing, organisationId }),
     publishedOf: (organisationId: string, at: Page) => page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
     ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),
     /** The queue of reviews, the oldest promise first. */
@@ -60,7 +74,21 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     countQueue: async (filter: QueueFilter) => listings.countDocuments(queueFilter(filter)),
     published: (kind: ListingKind | null, at: Page) =>
       page({ ...(kind === null ? {} : { kind }), publication: 'published' }, { publishedAt: -1 }, at),
+    /** What everybody may see in lists, newest first: published and not silent. */
+    listed: (kind: ListingKind | null, at: Page) =>
+      page({ ...(kind === null ? {} : { kind }), publication: 'published', visibility: LISTED }, { publishedAt: -1 }, at),
+    /** What everybody may know to be of an organisation: its anonymous listings are neither shown nor counted. */
+    namedOf: (organisationId: string, at: Page) =>
+      page({ organisationId, publication: 'published', visibility: 'public' }, { publishedAt: -1 }, at),
+    countNamedOf: async (organisationId: string) =>
+      listings.countDocuments({ organisationId, publication: 'published', visibility: 'public' }),
     countPublished: async (kind: ListingKind) => listings.countDocuments({ kind, publication: 'published' }),
+    /** Listings by publication, in some regions or everywhere. */
+    async countByState(regions: string[] | null): Promise<Record<Publication, number>> {
+      const scope = regions === null ? {} : { regionPath: { $in: regions } };
+      const counts = await Promise.all(PUBLICATIONS.map((publication) => listings.countDocuments({ publication, ...scope })));
+      return Object.fromEntries(PUBLICATIONS.map((state, index) => [state, counts[index] ?? 0])) as Record<Publication, number>;
+    },
     countConfirmedSince: async (since: Date) => listings.countDocuments({ publication: 'published', confirmedAt: { $gte: since } }),
     /** Published listings whose last day is past. */
     pastTheirTime: (today: string, limit: number) =>
