@@ -13,6 +13,8 @@ import { createImportRunService } from './import/importRunService.ts';
 import { createImportRunStore } from './import/importRunStore.ts';
 import { createImportService } from './import/importService.ts';
 import { createListingServices } from './listings/listingServices.ts';
+import { createMatchingServices } from './matching/matchingServices.ts';
+import { createMatchSubject } from './matching/matchSubject.ts';
 import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
 import { createTimedMoves } from './jobs/timedMoves.ts';
 import { createJobRunner } from './jobs/jobRunner.ts';
@@ -57,6 +59,8 @@ export async function createServices(parts: ServiceParts) {
   const shared = { stores, recorder, clock, levels: config.reviewLevels, hasOperator };
   const listings = createListingServices({ ...shared, search });
   const deals = createDealServices({ ...shared, claims: listings.claims });
+  const { index } = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
+  const matching = createMatchingServices({ models, stores, search, recorder, clock, dataDirectory: config.dataDirectory, index });
   const importer = createListingImporter({ store: stores.listings, references: stores.references, recorder, clock });
   const imports = createImportService({ ...shared, importer, moves: listings.moves, patents: listings.patents });
   const importRuns = createImportRunService({
@@ -73,10 +77,11 @@ export async function createServices(parts: ServiceParts) {
     accounts: accounts.accounts,
     config,
     clock,
+    subjects: { match: createMatchSubject(matching.store) },
     onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
   });
   const jobs = createJobRunner({
-    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), importRuns.job, notices.sendMail],
+    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), importRuns.job, notices.sendMail, ...matching.jobs],
     leases: stores.leases,
     clock,
     onFailure: (job, error) => parts.log.error({ job, error }, 'a job failed'),
@@ -84,8 +89,8 @@ export async function createServices(parts: ServiceParts) {
   const funnel = createFunnelStore(models);
   const statistics = createStatisticsService({ stores, funnel, clock });
   const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock });
-  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports, importRuns };
-  const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings)];
+  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports, importRuns, matching };
+  const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings), matching.consumer];
   return { ...services, ...createBackgroundParts(parts, { stores, search, consumers }) };
 }
 
