@@ -56,7 +56,7 @@ export function createUpload({
         parts: MOST_FIELDS + most + 5,
       },
     }).any();
-    return [removeAfterwards, read, checkToken, checkFiles(fields, mostMegabytes)];
+    return [removeAfterwards, readable(read), checkToken, checkFiles(fields, mostMegabytes)];
   };
 }
 
@@ -78,6 +78,15 @@ const removeAfterwards: RequestHandler = (request, response, next) => {
   });
   next(request.is('multipart/form-data') ? undefined : badRequest('errors:malformedBody'));
 };
+
+/** What the parser says of a broken form has no code, unlike its limits and the faults of the disk. */
+function readable(read: RequestHandler): RequestHandler {
+  return (request, response, next) =>
+    read(request, response, (error: unknown) => {
+      const isBroken = error instanceof Error && !('code' in error);
+      next(isBroken ? badRequest('errors:malformedBody') : error);
+    });
+}
 
 const checkToken: RequestHandler = (request, response, next) => {
   if (!hasCsrfToken(request)) return refuseExpiredForm(request, response, next);

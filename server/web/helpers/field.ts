@@ -7,7 +7,7 @@ import { frameOf, type HelperOptions } from '../frame.ts';
 type Render = (name: string, model: object, options: HelperOptions) => string;
 
 /**
- * `{{field 'text' name='title' label=(t 'listings:title') hint=(t 'listings:titleHint')}}`: one question
+ * `{{field 'text' name='title' label=(t 'style:fields.title') hint=(t 'style:fields.titleHint')}}`: one question
  * of a form, with its value and message from `form` of the page (or `form=…`). Kinds and what each
  * takes: fields/fieldKinds.ts; an unknown parameter throws.
  */

@@ -99,11 +99,7 @@ function figures(say: (key: string) => string) {
     definition: say(`figures.${name}Definition`),
     href: '',
   });
-  return [
-    figure('listings', '1,284'),
-    figure('demands', '367'),
-    figure('fresh', '82', '%'),
-  ];
+  return [figure('listings', '1,284'), figure('demands', '367'), figure('fresh', '82', '%')];
 }
 
 const TABLE_ROWS = [

@@ -1,8 +1,8 @@
 /** How each part is written in a view; shown beside it on `/style`. */
 export const USAGES = {
-  field: "{{field 'text' name='title' label=(t 'listings:title') hint=(t 'listings:titleHint')}}",
+  field: "{{field 'text' name='title' label=(t 'style:fields.title') hint=(t 'style:fields.titleHint')}}",
   form: "{{#> forms/form action=(link '/my/listings')}} … {{> forms/buttons label=(t 'common:save') cancel=(link '/my')}} {{/forms/form}}",
-  notice: "{{#> notice kind='success' heading=(t 'listings:submitted')}}<p>…</p>{{/notice}}",
+  notice: "{{#> notice kind='success' heading=(t 'style:notices.success')}}<p>…</p>{{/notice}}",
   badge: '{{> badge state}}',
   card: '<ul class="cards">{{#each cards}}<li>{{> card this}}</li>{{/each}}</ul>',
   facts: '{{> facts rows=rows}}',
@@ -14,7 +14,7 @@ export const USAGES = {
   pagination: '{{> pagination pagination}}',
   difference: '{{> difference parts=parts}}',
   chips: '{{> chips chips=chips}} {{> facets facets=facets}}',
-  empty: "{{#> empty heading=(t 'browse:nothing')}}<p>…</p>{{/empty}}",
+  empty: "{{#> empty heading=(t 'style:empty.title')}}<p>…</p>{{/empty}}",
   confirm:
     "{{#> forms/confirm action=(link '/my/…') heading=… label=… cancel=(link '/my')}}<p>…</p>{{/forms/confirm}}",
   breadcrumbs: '{{> breadcrumbs trail=trail}}',
