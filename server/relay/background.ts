@@ -3,7 +3,8 @@ import type { LeaseStore } from './leaseStore.ts';
 import type { Relay } from './relay.ts';
 
 const POLL_MS = 1_000;
-const LEASE_MS = 30_000;
+/** How long another process waits before it takes over from one that died. */
+const LEASE_MS = 6_000;
 
 interface BackgroundParts {
   relay: Relay;

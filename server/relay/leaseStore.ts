@@ -47,12 +47,17 @@ export function createLeaseStore({ leases, clock, holder }: LeaseParts) {
     finish: async (name: string, result: unknown): Promise<void> => {
       await leases.updateOne({ _id: name }, { $set: { lastRunAt: clock.now(), lastResult: result, until: clock.now() } });
     },
-    /** Does the work if no other process is at it; null when another is. */
+    /**
+     * Does the work if no other process is at it; null when another is. The lease is prolonged while
+     * the work goes on, so it can be short: when the process dies, another takes over soon.
+     */
     async hold<Result>(name: string, durationMs: number, work: () => Promise<Result>): Promise<Result | null> {
       if (!(await take(name, durationMs))) return null;
+      const heartbeat = setInterval(() => void take(name, durationMs).catch(() => {}), durationMs / 3);
       try {
         return await work();
       } finally {
+        clearInterval(heartbeat);
         await release(name);
       }
     },
