@@ -1,4 +1,5 @@
 import { Router } from 'express';
+import { createAccountRoutes } from './accounts/accountRoutes.ts';
 import { createApiRoutes } from './api/apiRoutes.ts';
 import { createBrowseRoutes } from './browse/browseRoutes.ts';
 import { createSitemapRoutes } from './browse/sitemapRoutes.ts';
@@ -8,6 +9,11 @@ import { createRequestRoutes } from './deals/requestRoutes.ts';
 import { createTermsRoutes } from './deals/termsRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
 import { createImportRoutes } from './import/importRoutes.ts';
+import { createMyListingRoutes } from './myListings/myListingRoutes.ts';
+import { createOfferRoutes } from './openLicences/offerRoutes.ts';
+import { createPatentRoutes } from './patents/patentRoutes.ts';
+import { createNoticeRoutes } from './notices/noticeRoutes.ts';
+import { createOrganisationRoutes } from './organisations/organisationRoutes.ts';
 import { createReviewRoutes } from './review/reviewRoutes.ts';
 import { createSearchDeskRoutes } from './search/searchDeskRoutes.ts';
 import type { Services } from './services.ts';
@@ -19,8 +25,14 @@ export function createRoutes(services: Services, web: Web): Router {
   return Router()
     .use(createBrowseRoutes(services, web))
     .use(createListingRoutes(services, web))
+    .use(createAccountRoutes(services, web))
+    .use(createOrganisationRoutes(services, web))
+    .use(createNoticeRoutes(services))
     .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
     .use(createApiRoutes(services, web))
+    .use(createMyListingRoutes(services, web))
+    .use(createOfferRoutes(services))
+    .use(createPatentRoutes(services))
     .use(createReviewRoutes(services))
     .use(createRequestRoutes(services))
     .use(createTermsRoutes(services))

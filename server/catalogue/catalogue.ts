@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Content, ListingKind } from '../../models/records.ts';
 import type { Issue } from '../errors.ts';
 import type { Field, FormBody, Kind, StepName } from './field.ts';

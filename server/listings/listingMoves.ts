@@ -3,13 +3,13 @@ import type { Actor } from '../accounts/actor.ts';
 import { type Clock, endOfDay, today } from '../clock.ts';
 import type { ReviewLevel } from '../config.ts';
 import { workingDaysAfter } from '../deadlines/workingDays.ts';
-import { blocked, conflict, forbidden, invalid } from '../errors.ts';
+import { type ApplicationError, blocked, conflict, forbidden, invalid } from '../errors.ts';
 import type { PatentStore } from '../patents/patentStore.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Transition } from '../workflow/workflow.ts';
 import { listingEffects } from './listingEffects.ts';
 import { listingGuards } from './listingGuards.ts';
-import { listingParties } from './listingPermissions.ts';
+import { allowedListingEvents, listingParties } from './listingPermissions.ts';
 import { firstReviewLevel, type HasOperator } from './listingPlace.ts';
 import type { ListingStore } from './listingStore.ts';
 import { listingRows, publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
@@ -48,9 +48,15 @@ interface Rows {
 
 /** The only way a listing changes its states: looks up the table, checks who, guards and reason, writes once. */
 export function createListingMoves({ store, patents, getOwner, hasOperator, recorder, clock, levels }: MoveParts) {
-  async function checkGuards(rows: Transition[], listing: ListingRecord, owner: OrganisationRecord, move: Move) {
+  /** The first reason why a guard of these rows refuses, or null. */
+  async function findRefusal(
+    rows: Transition[],
+    listing: ListingRecord,
+    owner: OrganisationRecord,
+    checklist: readonly string[] = [],
+  ): Promise<ApplicationError | null> {
     const names = rows.flatMap((row) => row.guard ?? []);
-    if (names.length === 0) return;
+    if (names.length === 0) return null;
     const ids = ((listing.draft ?? listing.live)?.content.patents as string[] | undefined) ?? [];
     const facts = {
       listing,
@@ -58,12 +64,13 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
       patents: await patents.findMany(ids),
       levels,
       today: today(clock),
-      checklist: move.checklist ?? [],
+      checklist,
     };
     for (const name of names) {
       const refusal = listingGuards[name]?.(facts) ?? null;
-      if (refusal !== null) throw refusal;
+      if (refusal !== null) return refusal;
     }
+    return null;
   }
 
   async function effects(rows: Transition[], listing: ListingRecord, owner: OrganisationRecord, move: Move, at: Date) {
@@ -83,6 +90,13 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
   }
 
   return {
+    /** What these parties may do now, each with the reason why it would be refused all the same, or null. */
+    async possible(listing: ListingRecord, owner: OrganisationRecord, parties: ReadonlySet<string>) {
+      const events = allowedListingEvents(listing, parties);
+      const refusals = events.map((event) => findRefusal(listingRows(listing, event) ?? [], listing, owner));
+      return (await Promise.all(refusals)).map((refusal, index) => ({ event: String(events[index]), refusal }));
+    },
+
     /**
      * Moves a listing by one event.
      * @throws blocked when the state does not allow it or a guard refuses, forbidden when the actor may not,
@@ -96,7 +110,8 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
       if (rows.some((row) => row.needsReason) && !move.reason)
         throw invalid([{ field: 'reason', message: 'forms:required' }]);
       if (listing.revision !== move.revision) throw conflict();
-      await checkGuards(rows, listing, owner, move);
+      const refusal = await findRefusal(rows, listing, owner, move.checklist);
+      if (refusal !== null) throw refusal;
       const { at, update } = recorder.record('listing', {
         actor: move.actor,
         role: party,

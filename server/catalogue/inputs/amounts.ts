@@ -23,12 +23,17 @@ function scaled(typed: string, factor: number): number | string {
   return Math.round(Number(match[0]) * factor);
 }
 
-const unscaled = (value: unknown, factor: number) => (typeof value === 'number' ? String(value / factor) : '');
+const unscaled = (value: unknown, factor: number) =>
+  typeof value === 'number' ? String(value / factor) : '';
 
 const money: Input = {
   schema: () =>
     z.strictObject({
-      fen: z.number({ error: 'forms:amount' }).int().min(0, { error: 'forms:amount' }).max(MOST_FEN, { error: 'forms:amount' }),
+      fen: z
+        .number({ error: 'forms:amount' })
+        .int()
+        .min(0, { error: 'forms:amount' })
+        .max(MOST_FEN, { error: 'forms:amount' }),
       currency: z.string().refine((code) => currencies.has(code), { error: 'forms:unknownCode' }),
     }),
   read(body, field) {
@@ -45,7 +50,9 @@ const money: Input = {
   },
   show(value, _field, language) {
     const { fen, currency } = value as Money;
-    const amount = (fen / (language === 'zh' ? FEN_PER_WAN : 100)).toLocaleString('en-US', { maximumFractionDigits: 6 });
+    const amount = (fen / (language === 'zh' ? FEN_PER_WAN : 100)).toLocaleString('en-US', {
+      maximumFractionDigits: 6,
+    });
     if (language === 'en') return [`${currency} ${amount}`];
     return [currency === 'CNY' ? `${amount} 万元` : `${amount} 万${currencies.label(currency, 'zh')}`];
   },
@@ -53,7 +60,12 @@ const money: Input = {
 
 /** A share in basis points, typed in per cent. */
 const rate: Input = {
-  schema: () => z.number({ error: 'forms:rate' }).int().min(0, { error: 'forms:rate' }).max(10_000, { error: 'forms:rate' }),
+  schema: () =>
+    z
+      .number({ error: 'forms:rate' })
+      .int()
+      .min(0, { error: 'forms:rate' })
+      .max(10_000, { error: 'forms:rate' }),
   read(body, field) {
     const typed = typedText(body, field.name);
     return typed === undefined ? undefined : scaled(typed.replace(/[%％]$/, ''), 100);

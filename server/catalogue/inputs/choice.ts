@@ -3,7 +3,9 @@ import type { Field, Input } from '../field.ts';
 import { typedText, typedTexts } from './formText.ts';
 
 const knownCode = (field: Field) =>
-  z.string({ error: 'forms:unknownCode' }).refine((code) => field.vocabulary?.has(code) ?? false, { error: 'forms:unknownCode' });
+  z
+    .string({ error: 'forms:unknownCode' })
+    .refine((code) => field.vocabulary?.has(code) ?? false, { error: 'forms:unknownCode' });
 
 /** One code of a vocabulary. */
 export const choice: Input = {
@@ -22,5 +24,7 @@ export const choices: Input = {
   },
   write: (value, field) => ({ [field.name]: Array.isArray(value) ? value.map(String) : [] }),
   show: (value, field, language) =>
-    Array.isArray(value) ? value.map((code) => field.vocabulary?.label(String(code), language) ?? String(code)) : [],
+    Array.isArray(value)
+      ? value.map((code) => field.vocabulary?.label(String(code), language) ?? String(code))
+      : [],
 };

@@ -12,7 +12,9 @@ export function typedText(body: FormBody, name: string): string | undefined {
 export function typedTexts(body: FormBody, name: string): string[] {
   const value = body[name];
   const values = Array.isArray(value) ? value : [value];
-  return values.filter((item): item is string => typeof item === 'string' && item.trim() !== '').map((item) => item.trim());
+  return values
+    .filter((item): item is string => typeof item === 'string' && item.trim() !== '')
+    .map((item) => item.trim());
 }
 
 /** A text of limited length without control characters other than the line break. */
@@ -28,7 +30,8 @@ function hasControlCharacter(text: string): boolean {
   if (!text.isWellFormed()) return true;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
-    if ((code < 32 && character !== '\n' && character !== '\t') || code === 127 || code === 0xfffd) return true;
+    if ((code < 32 && character !== '\n' && character !== '\t') || code === 127 || code === 0xfffd)
+      return true;
   }
   return false;
 }

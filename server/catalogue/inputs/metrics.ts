@@ -23,16 +23,21 @@ const decimal = z.number({ error: ({ input }) => (input === undefined ? 'forms:r
 const row = z
   .strictObject({
     indicator: plainText(80),
-    operator: z.string({ error: 'forms:required' }).refine((code) => metricOperators.has(code), { error: 'forms:unknownCode' }),
+    operator: z
+      .string({ error: 'forms:required' })
+      .refine((code) => metricOperators.has(code), { error: 'forms:unknownCode' }),
     value: decimal,
     upper: decimal.optional(),
     unit: plainText(30),
     method: plainText(200).optional(),
   })
-  .refine((metric) => metric.operator !== 'between' || (metric.upper !== undefined && metric.upper >= metric.value), {
-    error: 'forms:range',
-    path: ['upper'],
-  });
+  .refine(
+    (metric) => metric.operator !== 'between' || (metric.upper !== undefined && metric.upper >= metric.value),
+    {
+      error: 'forms:range',
+      path: ['upper'],
+    },
+  );
 
 /** Rows of quantities. A row without any entry is skipped; a half-filled one is told what is missing. */
 export const metrics: Input = {
@@ -49,7 +54,8 @@ export const metrics: Input = {
       ),
     );
   },
-  show: (value, _field, language) => (Array.isArray(value) ? (value as Metric[]).map((metric) => showMetric(metric, language)) : []),
+  show: (value, _field, language) =>
+    Array.isArray(value) ? (value as Metric[]).map((metric) => showMetric(metric, language)) : [],
 };
 
 export type TypedRow = Partial<Record<(typeof METRIC_COLUMNS)[number], string>>;
@@ -58,7 +64,9 @@ export type TypedRow = Partial<Record<(typeof METRIC_COLUMNS)[number], string>>;
 export function typedRows(body: FormBody, field: Pick<Field, 'name'>): TypedRow[] {
   const rows: TypedRow[] = [];
   for (let index = 0; index <= MOST_ROWS; index++) {
-    const typed = METRIC_COLUMNS.map((column) => [column, typedText(body, `${field.name}.${index}.${column}`)] as const);
+    const typed = METRIC_COLUMNS.map(
+      (column) => [column, typedText(body, `${field.name}.${index}.${column}`)] as const,
+    );
     const isFilled = typed.some(([column, value]) => value !== undefined && column !== 'operator');
     if (isFilled) rows.push(Object.fromEntries(typed.filter(([, value]) => value !== undefined)));
   }
@@ -77,7 +85,8 @@ function readRow(typed: TypedRow): Record<string, unknown> {
 /** One metric on one line, as in "抗拉强度 ≥ 350 MPa". */
 export function showMetric(metric: Metric, language: 'zh' | 'en'): string {
   const operator = metricOperators.find(metric.operator)?.symbol ?? metric.operator;
-  const bounds = metric.operator === 'between' ? `${metric.value}–${metric.upper}` : `${operator} ${metric.value}`;
+  const bounds =
+    metric.operator === 'between' ? `${metric.value}–${metric.upper}` : `${operator} ${metric.value}`;
   const method = metric.method ? (language === 'zh' ? `(${metric.method})` : ` (${metric.method})`) : '';
   return `${metric.indicator} ${bounds} ${metric.unit}`.trim() + method;
 }

@@ -14,6 +14,8 @@ export const patentNumbers: Input = {
     const ids = lines.filter(Boolean).map((line) => patentIdOf(line) ?? line);
     return ids.length > 0 ? [...new Set(ids)] : undefined;
   },
-  write: (value, field) => ({ [field.name]: Array.isArray(value) ? value.map((id) => displayPatentId(String(id))).join('\n') : '' }),
+  write: (value, field) => ({
+    [field.name]: Array.isArray(value) ? value.map((id) => displayPatentId(String(id))).join('\n') : '',
+  }),
   show: (value) => (Array.isArray(value) ? value.map((id) => displayPatentId(String(id))) : []),
 };

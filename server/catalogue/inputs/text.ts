@@ -9,11 +9,16 @@ const SHORT = 120;
 export const text: Input = {
   schema: (field) =>
     z
-      .strictObject({ zh: plainText(field.maximum ?? SHORT).optional(), en: plainText((field.maximum ?? SHORT) * 3).optional() })
+      .strictObject({
+        zh: plainText(field.maximum ?? SHORT).optional(),
+        en: plainText((field.maximum ?? SHORT) * 3).optional(),
+      })
       .refine((value) => Boolean(value.zh || value.en), { error: 'forms:required' }),
   read(body, field) {
     const typed = Object.fromEntries(
-      LANGUAGES.map((language) => [language, typedText(body, `${field.name}.${language}`)]).filter(([, value]) => value),
+      LANGUAGES.map((language) => [language, typedText(body, `${field.name}.${language}`)]).filter(
+        ([, value]) => value,
+      ),
     );
     return Object.keys(typed).length > 0 ? typed : undefined;
   },
@@ -21,5 +26,8 @@ export const text: Input = {
     const stored = (value ?? {}) as LocalizedText;
     return { [`${field.name}.zh`]: stored.zh ?? '', [`${field.name}.en`]: stored.en ?? '' };
   },
-  show: (value, _field, language) => inLanguage(value as LocalizedText, language).text.split('\n').filter(Boolean),
+  show: (value, _field, language) =>
+    inLanguage(value as LocalizedText, language)
+      .text.split('\n')
+      .filter(Boolean),
 };

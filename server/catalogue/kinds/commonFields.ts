@@ -1,9 +1,9 @@
 import { cooperationForms } from '../../vocabulary/cooperationForms.ts';
 import { industries } from '../../vocabulary/industries.ts';
-import { trlLevels } from '../../vocabulary/trlLevels.ts';
 import { paymentModes } from '../../vocabulary/paymentModes.ts';
 import { priceForms } from '../../vocabulary/priceForms.ts';
 import { technologyFields } from '../../vocabulary/technologyFields.ts';
+import { trlLevels } from '../../vocabulary/trlLevels.ts';
 import type { Field } from '../field.ts';
 
 /** Fields that several kinds share, so that the same thing has the same name everywhere. */
@@ -12,7 +12,10 @@ export const title: Field = {
   name: 'title',
   input: 'text',
   label: { zh: '名称', en: 'Title' },
-  hint: { zh: '一句话说清是什么技术、用在哪里，不写单位名称。', en: 'What it is and what it is for, without the name of your organisation.' },
+  hint: {
+    zh: '一句话说清是什么技术、用在哪里，不写单位名称。',
+    en: 'What it is and what it is for, without the name of your organisation.',
+  },
   required: true,
   maximum: 80,
   visibility: 'public',
@@ -26,7 +29,10 @@ export const summary: Field = {
   name: 'summary',
   input: 'longText',
   label: { zh: '一句话说明', en: 'Summary in a sentence or two' },
-  hint: { zh: '会显示在列表卡片上。请写出带数字的好处。', en: 'Shown on cards in lists. Give the benefit with a number.' },
+  hint: {
+    zh: '会显示在列表卡片上。请写出带数字的好处。',
+    en: 'Shown on cards in lists. Give the benefit with a number.',
+  },
   required: true,
   maximum: 200,
   visibility: 'public',
@@ -67,7 +73,10 @@ export const ipc: Field = {
   name: 'ipc',
   input: 'ipcSymbols',
   label: { zh: '国际专利分类号', en: 'IPC symbols' },
-  hint: { zh: '例如 C22C 21/00;多个号用分号隔开。', en: 'Such as C22C 21/00; several separated by semicolons.' },
+  hint: {
+    zh: '例如 C22C 21/00;多个号用分号隔开。',
+    en: 'Such as C22C 21/00; several separated by semicolons.',
+  },
   visibility: 'public',
   isMaterial: true,
   step: 'subject',
@@ -79,7 +88,10 @@ export const keywordList: Field = {
   name: 'keywords',
   input: 'keywords',
   label: { zh: '关键词', en: 'Keywords' },
-  hint: { zh: '对方可能用来搜索的说法，包括车间里的叫法。', en: 'What the other side might search for, trade words included.' },
+  hint: {
+    zh: '对方可能用来搜索的说法，包括车间里的叫法。',
+    en: 'What the other side might search for, trade words included.',
+  },
   visibility: 'public',
   isMaterial: true,
   step: 'subject',
@@ -101,7 +113,14 @@ export const maturity: Field = {
 };
 
 /** A long text on the detail page of the form. */
-export function detailText(name: string, zh: string, en: string, hintZh: string, hintEn: string, more: Partial<Field> = {}): Field {
+export function detailText(
+  name: string,
+  zh: string,
+  en: string,
+  hintZh: string,
+  hintEn: string,
+  more: Partial<Field> = {},
+): Field {
   return {
     name,
     input: 'longText',
@@ -121,7 +140,10 @@ export const statedMetrics: Field = {
   name: 'metrics',
   input: 'metrics',
   label: { zh: '已达到的指标', en: 'Figures reached' },
-  hint: { zh: '例如：抗拉强度 ≥ 350 MPa。匹配时会与需求的指标比较。', en: 'Such as tensile strength ≥ 350 MPa. Compared with the targets of demands.' },
+  hint: {
+    zh: '例如：抗拉强度 ≥ 350 MPa。匹配时会与需求的指标比较。',
+    en: 'Such as tensile strength ≥ 350 MPa. Compared with the targets of demands.',
+  },
   visibility: 'public',
   isMaterial: true,
   step: 'detail',
@@ -159,7 +181,10 @@ export const price: Field = {
   name: 'price',
   input: 'money',
   label: { zh: '价格', en: 'Price' },
-  hint: { zh: '固定价格或入门费，单位万元。面议可以不填。', en: 'Fixed price or entry fee, in units of 10,000. Leave empty when negotiable.' },
+  hint: {
+    zh: '固定价格或入门费，单位万元。面议可以不填。',
+    en: 'Fixed price or entry fee, in units of 10,000. Leave empty when negotiable.',
+  },
   required: ({ priceForm: form }) => form === 'fixed' || form === 'entry-fee-royalty',
   visibility: 'public',
   isMaterial: true,
@@ -233,7 +258,10 @@ export const notSecret: Field = {
 export const isTruthful: Field = {
   name: 'isTruthful',
   input: 'flag',
-  label: { zh: '我确认内容真实，并有权代表本单位发布。', en: 'I confirm that this is true and that I may post it for my organisation.' },
+  label: {
+    zh: '我确认内容真实，并有权代表本单位发布。',
+    en: 'I confirm that this is true and that I may post it for my organisation.',
+  },
   required: true,
   visibility: 'office',
   isMaterial: true,

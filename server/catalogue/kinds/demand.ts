@@ -9,13 +9,19 @@ const targets: readonly Field[] = [
   {
     ...common.statedMetrics,
     label: { zh: '目标指标', en: 'Targets' },
-    hint: { zh: '至少写一条可以检验的指标；说不清时勾选下面的“请帮我梳理”。', en: 'At least one target that can be tested, or tick “help me define this” below.' },
+    hint: {
+      zh: '至少写一条可以检验的指标；说不清时勾选下面的“请帮我梳理”。',
+      en: 'At least one target that can be tested, or tick “help me define this” below.',
+    },
     required: ({ needsHelp }) => needsHelp !== true,
   },
   {
     name: 'needsHelp',
     input: 'flag',
-    label: { zh: '请帮我梳理：我说不清指标，希望办公室或技术经理人帮忙', en: 'Help me define this: I cannot state a target yet' },
+    label: {
+      zh: '请帮我梳理：我说不清指标，希望办公室或技术经理人帮忙',
+      en: 'Help me define this: I cannot state a target yet',
+    },
     visibility: 'public',
     isMaterial: true,
     step: 'detail',
@@ -23,7 +29,14 @@ const targets: readonly Field[] = [
 ];
 
 const conditions: readonly Field[] = [
-  { ...common.maturity, name: 'minimumMaturity', label: { zh: '最低可接受成熟度（TRL）', en: 'Lowest maturity accepted (TRL)' }, vocabulary: trlLevels, required: false, step: 'terms' },
+  {
+    ...common.maturity,
+    name: 'minimumMaturity',
+    label: { zh: '最低可接受成熟度（TRL）', en: 'Lowest maturity accepted (TRL)' },
+    vocabulary: trlLevels,
+    required: false,
+    step: 'terms',
+  },
   { ...common.cooperation, label: { zh: '可接受的合作方式', en: 'Forms of cooperation accepted' } },
   {
     ...common.price,
@@ -41,12 +54,26 @@ const conditions: readonly Field[] = [
     isMaterial: true,
     step: 'terms',
   },
-  common.detailText('constraints', '约束条件', 'Constraints', '设备、场地、环保、标准等必须满足的条件。', 'Equipment, site, environment, standards that have to be met.', { step: 'terms' }),
-  common.detailText('rightsPreference', '知识产权归属意向', 'Preference on rights', '希望归谁、是否要独占。', 'Who should own the result; whether exclusivity is needed.', {
-    step: 'terms',
-    weight: 0,
-    matching: 'cooperation',
-  }),
+  common.detailText(
+    'constraints',
+    '约束条件',
+    'Constraints',
+    '设备、场地、环保、标准等必须满足的条件。',
+    'Equipment, site, environment, standards that have to be met.',
+    { step: 'terms' },
+  ),
+  common.detailText(
+    'rightsPreference',
+    '知识产权归属意向',
+    'Preference on rights',
+    '希望归谁、是否要独占。',
+    'Who should own the result; whether exclusivity is needed.',
+    {
+      step: 'terms',
+      weight: 0,
+      matching: 'cooperation',
+    },
+  ),
   {
     name: 'visibility',
     input: 'choice',
@@ -85,12 +112,32 @@ export const demand: Kind = {
     common.industry,
     common.ipc,
     common.keywordList,
-    common.detailText('background', '要解决的问题', 'The problem', '在什么产品或工序上、出现什么问题、影响多大。', 'Which product or process step, what goes wrong, how much it matters.', {
-      required: true,
-      weight: 2,
-    }),
-    common.detailText('currentState', '现状', 'Current state', '现在的做法、设备和指标。', 'Today’s procedure, equipment and figures.'),
-    common.detailText('attempts', '试过什么', 'What was tried', '失败的尝试同样有用。', 'Failed attempts are useful too.', { weight: 0.5 }),
+    common.detailText(
+      'background',
+      '要解决的问题',
+      'The problem',
+      '在什么产品或工序上、出现什么问题、影响多大。',
+      'Which product or process step, what goes wrong, how much it matters.',
+      {
+        required: true,
+        weight: 2,
+      },
+    ),
+    common.detailText(
+      'currentState',
+      '现状',
+      'Current state',
+      '现在的做法、设备和指标。',
+      'Today’s procedure, equipment and figures.',
+    ),
+    common.detailText(
+      'attempts',
+      '试过什么',
+      'What was tried',
+      '失败的尝试同样有用。',
+      'Failed attempts are useful too.',
+      { weight: 0.5 },
+    ),
     ...targets,
     { ...common.files, isRedactedWhenAnonymous: true },
     ...conditions,

@@ -1,6 +1,6 @@
 import { feeBases } from '../../vocabulary/feeBases.ts';
-import { paymentModes } from '../../vocabulary/paymentModes.ts';
 import { openLicenceRegimes } from '../../vocabulary/openLicenceRegimes.ts';
+import { paymentModes } from '../../vocabulary/paymentModes.ts';
 import { royaltyBases } from '../../vocabulary/royaltyBases.ts';
 import type { Field, Kind } from '../field.ts';
 import { statement } from './achievement.ts';
@@ -22,11 +22,20 @@ const declaredTerms: readonly Field[] = [
     isMaterial: true,
     step: 'terms',
   },
-  { ...common.paymentMode, required: true, label: { zh: '许可费支付方式', en: 'Mode of payment' }, vocabulary: paymentModes, facet: 'licence' },
+  {
+    ...common.paymentMode,
+    required: true,
+    label: { zh: '许可费支付方式', en: 'Mode of payment' },
+    vocabulary: paymentModes,
+    facet: 'licence',
+  },
   {
     ...common.price,
     label: { zh: '许可费（固定费或入门费）', en: 'Fee (fixed or entry fee)' },
-    hint: { zh: '单位万元。固定许可费一般不高于 2000 万元。', en: 'In units of 10,000. A fixed fee is generally not above CNY 20 million.' },
+    hint: {
+      zh: '单位万元。固定许可费一般不高于 2000 万元。',
+      en: 'In units of 10,000. A fixed fee is generally not above CNY 20 million.',
+    },
     required: ({ paymentMode }) => !isFree(paymentMode) && paymentMode !== 'running-royalty',
   },
   {
@@ -68,13 +77,27 @@ const declaredTerms: readonly Field[] = [
     isMaterial: true,
     step: 'terms',
   },
-  common.detailText('otherTerms', '其他需要说明的事项', 'Other matters', '不写宣传用语。', 'No advertising language.', {
-    step: 'terms',
-    weight: 0,
-  }),
-  common.detailText('knowHow', '可另行约定的技术秘密、培训或试用', 'Know-how, training or trial on offer', '开放许可不含技术秘密，可以另行约定。', 'An open licence does not cover know-how; it may be agreed separately.', {
-    step: 'terms',
-  }),
+  common.detailText(
+    'otherTerms',
+    '其他需要说明的事项',
+    'Other matters',
+    '不写宣传用语。',
+    'No advertising language.',
+    {
+      step: 'terms',
+      weight: 0,
+    },
+  ),
+  common.detailText(
+    'knowHow',
+    '可另行约定的技术秘密、培训或试用',
+    'Know-how, training or trial on offer',
+    '开放许可不含技术秘密，可以另行约定。',
+    'An open licence does not cover know-how; it may be agreed separately.',
+    {
+      step: 'terms',
+    },
+  ),
 ];
 
 /** A patent open licence (Patent Law art. 50-52): exactly one patent, terms that bind once announced. */
@@ -89,9 +112,29 @@ export const openLicence: Kind = {
     common.ipc,
     common.keywordList,
     onePatent,
-    common.detailText('problem', '解决什么问题', 'Problem it solves', '谁遇到什么困难。', 'Who has which difficulty.', { required: true, weight: 2 }),
-    common.detailText('solution', '怎么解决', 'How it solves it', '用普通话说明原理和做法。', 'Principle and procedure in plain words.', { required: true, weight: 2 }),
-    common.detailText('application', '应用与产品', 'Application and product', '可用于哪些产品、工序。', 'Products and process steps it can be used in.'),
+    common.detailText(
+      'problem',
+      '解决什么问题',
+      'Problem it solves',
+      '谁遇到什么困难。',
+      'Who has which difficulty.',
+      { required: true, weight: 2 },
+    ),
+    common.detailText(
+      'solution',
+      '怎么解决',
+      'How it solves it',
+      '用普通话说明原理和做法。',
+      'Principle and procedure in plain words.',
+      { required: true, weight: 2 },
+    ),
+    common.detailText(
+      'application',
+      '应用与产品',
+      'Application and product',
+      '可用于哪些产品、工序。',
+      'Products and process steps it can be used in.',
+    ),
     common.statedMetrics,
     common.maturity,
     common.files,

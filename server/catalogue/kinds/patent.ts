@@ -7,7 +7,10 @@ export const onePatent: Field = {
   name: 'patents',
   input: 'patentNumbers',
   label: { zh: '专利号', en: 'Patent number' },
-  hint: { zh: '申请号或专利号，例如 ZL 2017 1 0601862.3。', en: 'Application or patent number, such as ZL 2017 1 0601862.3.' },
+  hint: {
+    zh: '申请号或专利号，例如 ZL 2017 1 0601862.3。',
+    en: 'Application or patent number, such as ZL 2017 1 0601862.3.',
+  },
   required: true,
   maximum: 1,
   visibility: 'public',

@@ -1,0 +1,26 @@
+import { type Request, type Response, Router } from 'express';
+import { today } from '../clock.ts';
+import { paths } from '../paths.ts';
+import { actorOf } from '../web/actorOf.ts';
+import { takeFlash } from '../web/flash.ts';
+import { localsOf } from '../web/locals.ts';
+import { requireSignedIn } from '../web/requireSignedIn.ts';
+import { show } from '../web/show.ts';
+import { ownListingPage } from './ownListingPage.ts';
+import type { OwnListingParts } from './ownListingParts.ts';
+
+/** `/my/listings/:reference`: one own listing. */
+export function createOwnListingRoutes({ own, clock }: OwnListingParts): Router {
+  async function look(request: Request, response: Response) {
+    const { language, translate } = localsOf(response).frame;
+    const actor = actorOf(request);
+    const opened = await own.open(actor, String(request.params.reference));
+    const page = ownListingPage(opened, await own.possible(opened), actor, {
+      language,
+      translate,
+      today: today(clock),
+    });
+    show(response, 'my-listings/show', { ...page, flash: takeFlash(response) });
+  }
+  return Router().get(`${paths.myListings}/:reference`, requireSignedIn, look);
+}
