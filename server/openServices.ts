@@ -40,6 +40,7 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
     models,
     /** Stops the background work, then closes index and store. */
     async close(): Promise<void> {
+      await services.browsing.viewCounts.flush();
       await services.background.stop();
       await services.browsing.viewCounts.flush();
       await search.close();

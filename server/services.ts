@@ -88,7 +88,7 @@ export async function createServices(parts: ServiceParts) {
   });
   const funnel = createFunnelStore(models);
   const statistics = createStatisticsService({ stores, funnel, clock });
-  const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock });
+  const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock, noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day) });
   const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports, importRuns, matching };
   const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings), matching.consumer];
   return { ...services, ...createBackgroundParts(parts, { stores, search, consumers }) };

@@ -9,7 +9,7 @@ import type { Stores } from '../stores.ts';
 import { createBrowseService } from './browseService.ts';
 import { createHomeService } from './homeService.ts';
 import { createPublicListings } from './publicListings.ts';
-import { createViewCountStore } from './viewCountStore.ts';
+import { createViewCountStore, type NoteViewed } from './viewCountStore.ts';
 
 interface BrowseParts {
   models: Pick<Models, 'viewCounts'>;
@@ -18,6 +18,7 @@ interface BrowseParts {
   files: Pick<FileStore, 'open'>;
   occurrences: Pick<OccurrenceStore, 'record'>;
   clock: Clock;
+  noteViewed: NoteViewed;
   /** Approved pairs of a listing that everybody may read. */
   approvedMatches?: (reference: string) => Promise<ApprovedMatch[]>;
 }
@@ -30,6 +31,7 @@ export function createBrowseServices({
   files,
   occurrences,
   clock,
+  noteViewed,
   approvedMatches,
 }: BrowseParts) {
   const { listings, organisations, patents, deals } = stores;
@@ -49,7 +51,7 @@ export function createBrowseServices({
     home: createHomeService({ search, listings: publicListings, organisations, clock }).home,
     pages,
     listingFiles: createListingFileService({ pages, files, occurrences }),
-    viewCounts: createViewCountStore(models, clock),
+    viewCounts: createViewCountStore(models, clock, noteViewed),
   };
 }
 

@@ -3,11 +3,14 @@ import { addDays, type Clock, today } from '../clock.ts';
 
 const FLUSH_MS = 5_000;
 
+/** Told of each listing that was looked at on a day; for the figures. */
+export type NoteViewed = (listing: string, day: string) => Promise<void>;
+
 /**
  * How often each listing was looked at on each day, without persons. Counts gather in memory and are written a few
  * seconds later in one go, so that looking costs no write; the last seconds before a kill may be lost.
  */
-export function createViewCountStore({ viewCounts }: Pick<Models, 'viewCounts'>, clock: Clock) {
+export function createViewCountStore({ viewCounts }: Pick<Models, 'viewCounts'>, clock: Clock, noteViewed: NoteViewed) {
   let waiting = new Map<string, { listing: string; day: string; count: number }>();
   let flushedAt = 0;
   let writing: Promise<void> = Promise.resolve();
@@ -19,6 +22,7 @@ export function createViewCountStore({ viewCounts }: Pick<Models, 'viewCounts'>,
         { $inc: { count }, $setOnInsert: { listing, day } },
         { upsert: true },
       );
+      await noteViewed(listing, day);
     }
   }
 
