@@ -1,4 +1,4 @@
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import type { Index } from './indexes.ts';
 
 /** A collection: `number` names its table, indexes name theirs. */
@@ -14,67 +14,74 @@ export interface CollectionEntry {
  */
 export function createCatalogue(database: Database) {
   let entries = new Map<string, CollectionEntry>();
-  let dataVersion = -1;
-  let revision = -1;
-
-  function load(): void {
-    entries = new Map();
-    for (const [name, entry] of database.all('SELECT name, entry FROM catalogue')) {
-      entries.set(String(name), JSON.parse(String(entry)));
-    }
-    revision = readRevision(database);
-  }
-
-  /** Cheap when nobody else wrote: `data_version` only moves when another connection commits. */
-  function refresh(isForced: boolean): void {
-    const version = Number(database.get('PRAGMA data_version')?.[0]);
-    if (version === dataVersion && !isForced) return;
-    dataVersion = version;
-    if (isForced || readRevision(database) !== revision) load();
-  }
-
-  function nextNumber(): number {
-    const row = database.get("UPDATE meta SET value = value + 1 WHERE name = 'lastNumber' RETURNING value");
-    return Number(row?.[0]);
-  }
+  let [dataVersion, revision] = [-1, -1];
 
   function save(entry: CollectionEntry): void {
     entries.set(entry.name, entry);
     database.run('INSERT OR REPLACE INTO catalogue VALUES (?, ?)', entry.name, JSON.stringify(entry));
-    countChange();
+    revision = countUp(database, 'revision');
   }
 
-  function countChange(): void {
-    const row = database.get("UPDATE meta SET value = value + 1 WHERE name = 'revision' RETURNING value");
-    revision = Number(row?.[0]);
+  function create(name: string): CollectionEntry {
+    const entry: CollectionEntry = { name, number: countUp(database, 'lastNumber'), indexes: [] };
+    createTable(database, entry);
+    save(entry);
+    return entry;
   }
 
   return {
-    refresh,
     save,
-    nextNumber,
+    /** Cheap when nobody else wrote: `data_version` only moves when another connection commits. */
+    refresh(): void {
+      const version = numberOf(database.get('PRAGMA data_version'));
+      if (version === dataVersion) return;
+      const stored = numberOf(database.get("SELECT value FROM meta WHERE name = 'revision'"));
+      if (stored !== revision) entries = readEntries(database);
+      [dataVersion, revision] = [version, stored];
+    },
+    /** After a transaction that failed, what is in memory may never have been stored. */
+    invalidate(): void {
+      [dataVersion, revision] = [-1, -1];
+    },
+    nextNumber: () => countUp(database, 'lastNumber'),
     names: () => [...entries.keys()],
     find: (name: string) => entries.get(name),
     /** The collection, made when it is not there yet; inside a write only. */
     ensure(name: string): CollectionEntry {
-      const existing = entries.get(name);
-      if (existing) return existing;
-      const entry: CollectionEntry = { name, number: nextNumber(), indexes: [] };
-      database.exec(
-        `CREATE TABLE ${tableOf(entry)} (rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, doc BLOB NOT NULL)`,
-      );
-      save(entry);
-      return entry;
+      return entries.get(name) ?? create(name);
     },
     remove(entry: CollectionEntry): void {
-      for (const index of entry.indexes) database.exec(`DROP TABLE IF EXISTS ${indexTableOf(index)}`);
-      database.exec(`DROP TABLE IF EXISTS ${tableOf(entry)}`);
-      database.run('DELETE FROM catalogue WHERE name = ?', entry.name);
+      dropTables(database, entry);
       entries.delete(entry.name);
-      database.forget();
-      countChange();
+      revision = countUp(database, 'revision');
     },
   };
+}
+
+function readEntries(database: Database): Map<string, CollectionEntry> {
+  const rows = database.all('SELECT name, entry FROM catalogue');
+  return new Map(rows.map(([name, entry]) => [String(name), JSON.parse(String(entry)) as CollectionEntry]));
+}
+
+function numberOf(row: Row | undefined): number {
+  return Number(row?.[0]);
+}
+
+/** Adds one to a number kept with the store. @returns the new one */
+function countUp(database: Database, name: 'revision' | 'lastNumber'): number {
+  return numberOf(database.get('UPDATE meta SET value = value + 1 WHERE name = ? RETURNING value', name));
+}
+
+function createTable(database: Database, entry: CollectionEntry): void {
+  const columns = 'rid INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, doc BLOB NOT NULL';
+  database.exec(`CREATE TABLE ${tableOf(entry)} (${columns})`);
+}
+
+function dropTables(database: Database, entry: CollectionEntry): void {
+  for (const index of entry.indexes) database.exec(`DROP TABLE IF EXISTS ${indexTableOf(index)}`);
+  database.exec(`DROP TABLE IF EXISTS ${tableOf(entry)}`);
+  database.run('DELETE FROM catalogue WHERE name = ?', entry.name);
+  database.forget();
 }
 
 export type Catalogue = ReturnType<typeof createCatalogue>;
@@ -85,8 +92,4 @@ export function tableOf({ number }: { number: number }): string {
 
 export function indexTableOf({ number }: { number: number }): string {
   return `i${number}`;
-}
-
-function readRevision(database: Database): number {
-  return Number(database.get("SELECT value FROM meta WHERE name = 'revision'")?.[0]);
 }

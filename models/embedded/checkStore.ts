@@ -28,7 +28,7 @@ export function checkStore(path: string, onProgress: (documents: number) => void
     database.exec('BEGIN');
     checkPages(database, check);
     const catalogue = createCatalogue(database);
-    catalogue.refresh(true);
+    catalogue.refresh();
     const entries = catalogue
       .names()
       .map((name) => catalogue.find(name))

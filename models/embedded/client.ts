@@ -22,16 +22,8 @@ export function createDb(store: Store) {
       collections.set(name, existing);
       return existing;
     },
-    async createCollection(name: string, options: Record<string, unknown> = {}) {
-      const unknown = SPECIAL_COLLECTIONS.find((option) => options[option]);
-      if (unknown) throw refused(`collections with the option '${unknown}' (${name}.createCollection)`);
-      store.catalogue.refresh(false);
-      await store.write(() => {
-        if (store.catalogue.find(name))
-          throw storeError(48, 'NamespaceExists', `Collection ${name} already exists.`);
-        store.catalogue.ensure(name);
-      });
-    },
+    createCollection: (name: string, options: Record<string, unknown> = {}) =>
+      makeCollection(store, name, options),
     dropCollection: (name: string) => store.write(() => dropCollection(store, name)),
     async dropDatabase() {
       await store.write(() => {
@@ -41,7 +33,7 @@ export function createDb(store: Store) {
     },
     listCollections: () => ({
       async toArray() {
-        store.catalogue.refresh(false);
+        store.catalogue.refresh();
         return store.catalogue.names().map((name) => ({ name, type: 'collection' }));
       },
     }),
@@ -53,6 +45,18 @@ export function createDb(store: Store) {
       throw refused('change streams');
     },
   };
+}
+
+async function makeCollection(store: Store, name: string, options: Record<string, unknown>): Promise<void> {
+  const unknown = SPECIAL_COLLECTIONS.find((option) => options[option]);
+  if (unknown) throw refused(`collections with the option '${unknown}' (${name}.createCollection)`);
+  const existing = () => storeError(48, 'NamespaceExists', `Collection ${name} already exists.`);
+  store.catalogue.refresh();
+  if (store.catalogue.find(name)) throw existing();
+  await store.write(() => {
+    if (store.catalogue.find(name)) throw existing();
+    store.catalogue.ensure(name);
+  });
 }
 
 /** The parts of MongoDB's `MongoClient` that Mongoose uses. */

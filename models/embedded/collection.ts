@@ -178,7 +178,7 @@ function indexOperations(store: Store, name: string): Operations {
     listIndexes: () => ({
       async toArray() {
         store.checkOpen();
-        store.catalogue.refresh(false);
+        store.catalogue.refresh();
         const entry = store.catalogue.find(name);
         if (!entry) throw storeError(26, 'NamespaceNotFound', `ns does not exist: ${name}`);
         return listedIndexes(entry);

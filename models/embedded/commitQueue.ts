@@ -1,3 +1,4 @@
+import type { Catalogue } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { explained, isBusy, isSqliteError, storeError } from './errors.ts';
 
@@ -14,20 +15,19 @@ interface Task {
 
 type Outcome = { task: Task; value: unknown } | { task: Task; error: unknown };
 
+interface QueueParts {
+  database: Database;
+  catalogue: Pick<Catalogue, 'refresh' | 'invalidate'>;
+}
+
 /**
  * Group commit: the writes of one turn share one transaction and one fsync, and none is acknowledged
- * before that. A task that throws must not have written anything; it alone is rejected.
+ * before that. A task that throws is rejected alone; it checks before it writes.
  */
-export function createCommitQueue({
-  database,
-  refresh,
-}: {
-  database: Database;
-  refresh: (isForced: boolean) => void;
-}) {
+export function createCommitQueue({ database, catalogue }: QueueParts) {
   const tasks: Task[] = [];
+  const lock = createLock(database);
   let isScheduled = false;
-  let waitingSince: number | null = null;
   let isClosed = false;
   let onIdle: (() => void) | null = null;
 
@@ -40,51 +40,12 @@ export function createCommitQueue({
 
   function flush(): void {
     isScheduled = false;
-    if (tasks.length > 0) {
-      if (!hasBegun()) return;
-      waitingSince = null;
-      settle(runBatch());
-    }
-    if (tasks.length > 0) schedule();
+    const state = tasks.length > 0 ? lock.take() : 'idle';
+    if (state === 'taken') settle(runBatch({ database, catalogue }, tasks));
+    else if (state !== 'idle' && state !== 'busy')
+      settle(tasks.splice(0).map((task) => ({ task, error: state.error })));
+    if (tasks.length > 0) schedule(state === 'busy' ? 1 + Math.random() * 8 : 0);
     else onIdle?.();
-  }
-
-  /** Takes the write lock, or comes back a little later when another process has it. */
-  function hasBegun(): boolean {
-    try {
-      database.exec('BEGIN IMMEDIATE');
-      return true;
-    } catch (error) {
-      waitingSince ??= performance.now();
-      if (isBusy(error) && performance.now() - waitingSince < PATIENCE_MS) schedule(1 + Math.random() * 8);
-      else {
-        waitingSince = null;
-        rejectAll(tasks.splice(0), error);
-        onIdle?.();
-      }
-      return false;
-    }
-  }
-
-  function runBatch(): Outcome[] {
-    const taken: Task[] = [];
-    const outcomes: Outcome[] = [];
-    try {
-      refresh(false);
-      const endsAt = performance.now() + BATCH_MS;
-      do {
-        const task = tasks.shift();
-        if (!task) break;
-        taken.push(task);
-        outcomes.push(attempt(task));
-      } while (performance.now() < endsAt);
-      database.exec('COMMIT');
-      return outcomes;
-    } catch (error) {
-      if (database.isTransaction()) database.exec('ROLLBACK');
-      refresh(true);
-      return taken.map((task) => ({ task, error: explained(error) }));
-    }
   }
 
   return {
@@ -108,6 +69,57 @@ export function createCommitQueue({
   };
 }
 
+/** The write lock of the file; when another process has it, it is asked for again a little later. */
+function createLock(database: Database) {
+  let waitingSince: number | null = null;
+  return {
+    take(): 'taken' | 'busy' | { error: unknown } {
+      try {
+        database.exec('BEGIN IMMEDIATE');
+        waitingSince = null;
+        return 'taken';
+      } catch (error) {
+        waitingSince ??= performance.now();
+        if (isBusy(error) && performance.now() - waitingSince < PATIENCE_MS) return 'busy';
+        waitingSince = null;
+        return { error: explained(error) };
+      }
+    },
+  };
+}
+
+/** Runs tasks for a while and commits them. When the file fails, all of them are undone and rejected. */
+function runBatch({ database, catalogue }: QueueParts, tasks: Task[]): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const taken: Task[] = [];
+  try {
+    catalogue.refresh();
+    const endsAt = performance.now() + BATCH_MS;
+    do {
+      const task = tasks.shift();
+      if (!task) break;
+      taken.push(task);
+      outcomes.push(attempt(task));
+    } while (performance.now() < endsAt);
+    database.exec('COMMIT');
+    return outcomes;
+  } catch (error) {
+    catalogue.invalidate();
+    undo(database);
+    if (taken.length === 0) taken.push(...tasks.splice(0));
+    return taken.map((task) => ({ task, error: explained(error) }));
+  }
+}
+
+/** A failing disk may have undone the transaction already, or refuse that too; the next one tells. */
+function undo(database: Database): void {
+  try {
+    if (database.isTransaction()) database.exec('ROLLBACK');
+  } catch (error) {
+    if (!isSqliteError(error)) throw error;
+  }
+}
+
 export type CommitQueue = ReturnType<typeof createCommitQueue>;
 
 function attempt(task: Task): Outcome {
@@ -124,8 +136,4 @@ function settle(outcomes: Outcome[]): void {
     if ('error' in outcome) outcome.task.reject(outcome.error);
     else outcome.task.resolve(outcome.value);
   }
-}
-
-function rejectAll(tasks: Task[], error: unknown): void {
-  for (const task of tasks) task.reject(explained(error));
 }

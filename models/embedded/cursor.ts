@@ -25,83 +25,82 @@ export async function readAll(store: Store, request: ReadRequest): Promise<Plain
   return all;
 }
 
-/** The cursor of `find`: nothing is checked or read before the first document is asked for. */
-export function createCursor(store: Store, collection: string, filter: unknown, given: Plain = {}) {
-  let options = { ...given };
-  let lists: Generator<Found[]> | null = null;
+interface CursorParts {
+  store: Store;
+  collection: string;
+  filter: unknown;
+  options: Plain;
+}
+
+/** The documents of a `find`, one at a time or all; nothing is checked or read before the first is asked for. */
+function createSource({ store, collection, filter, options }: CursorParts) {
   let request: ReadRequest | null = null;
+  let lists: Generator<Found[]> | null = null;
   let buffered: Plain[] = [];
   let isClosed = false;
 
   function prepare(): ReadRequest {
-    if (request) return request;
     checkOptions('find', options);
     store.checkOpen();
-    request = parseRead(collection, 'find', filter, {
-      ...options,
-      projection: options.projection ?? options.fields,
-    });
+    const projection = options.projection ?? options.fields;
+    request ??= parseRead(collection, 'find', filter, { ...options, projection });
     return request;
   }
 
-  function shown({ document }: Found): Plain {
-    return request?.project ? request.project(document) : document;
-  }
-
   async function fill(): Promise<void> {
+    const { project } = prepare();
     lists ??= foundDocuments(store, prepare());
     while (buffered.length === 0 && !isClosed) {
       if (store.slice.isSpent()) await store.slice.pause();
       const { value, done } = lists.next();
       if (done) isClosed = true;
-      else buffered = value.map(shown).reverse();
+      else buffered = value.map(({ document }) => (project ? project(document) : document)).reverse();
     }
   }
 
-  async function placed<T>(work: () => Promise<T>): Promise<T> {
-    try {
-      return await work();
-    } catch (error) {
-      throw withPlace(explained(error), collection, 'find');
-    }
-  }
-
-  const cursor = {
-    next: () =>
-      placed(async () => {
-        if (buffered.length === 0) await fill();
-        return buffered.pop() ?? null;
-      }),
-    hasNext: () =>
-      placed(async () => {
-        if (buffered.length === 0) await fill();
-        return buffered.length > 0;
-      }),
-    toArray: () =>
-      placed(async () => {
-        if (lists || isClosed) {
-          const rest: Plain[] = [];
-          for (let next = await cursor.next(); next; next = await cursor.next()) rest.push(next);
-          return rest;
-        }
-        const all = await readAll(store, prepare());
-        isClosed = true;
-        return all;
-      }),
-    async forEach(visit: (document: Plain) => unknown) {
-      for await (const document of cursor) if (visit(document) === false) return;
+  return {
+    isClosed: () => isClosed,
+    isStarted: () => lists !== null,
+    async hasNext(): Promise<boolean> {
+      if (buffered.length === 0 && !isClosed) await fill();
+      return buffered.length > 0;
     },
-    async close() {
+    next: () => buffered.pop() ?? null,
+    /** Everything, when nothing was read yet. */
+    async all(): Promise<Plain[]> {
+      const all = isClosed ? [] : await readAll(store, prepare());
+      isClosed = true;
+      return all;
+    },
+    close(): void {
       lists?.return(undefined);
       buffered = [];
       isClosed = true;
     },
+  };
+}
+
+/** The cursor of `find`, as the driver of MongoDB has it. */
+export function createCursor(store: Store, collection: string, filter: unknown, given: Plain = {}) {
+  const options = { ...given };
+  const create = () => createSource({ store, collection, filter, options });
+  const placed = <T>(work: Promise<T>) =>
+    work.catch((error: unknown): never => {
+      throw withPlace(explained(error), collection, 'find');
+    });
+  let source = create();
+
+  const cursor = {
+    hasNext: () => placed(source.hasNext()),
+    next: async () => ((await cursor.hasNext()) ? source.next() : null),
+    toArray: () => (source.isStarted() ? drained(cursor) : placed(source.all())),
+    close: async () => source.close(),
     rewind() {
-      lists?.return(undefined);
-      [lists, request, buffered, isClosed] = [null, null, [], false];
+      source.close();
+      source = create();
     },
     get closed() {
-      return isClosed;
+      return source.isClosed();
     },
     addCursorFlag(flag: string, value: unknown) {
       if (value && flag !== 'noCursorTimeout')
@@ -109,25 +108,32 @@ export function createCursor(store: Store, collection: string, filter: unknown, 
       return cursor;
     },
     batchSize: () => cursor,
-    sort: (sort: unknown) => change({ sort }),
-    limit: (limit: number) => change({ limit }),
-    skip: (skip: number) => change({ skip }),
-    project: (projection: Plain) => change({ projection }),
-    async *[Symbol.asyncIterator]() {
-      try {
-        for (let next = await cursor.next(); next; next = await cursor.next()) yield next;
-      } finally {
-        await cursor.close();
-      }
-    },
+    sort: (sort: unknown) => Object.assign(options, { sort }) && cursor,
+    limit: (limit: number) => Object.assign(options, { limit }) && cursor,
+    skip: (skip: number) => Object.assign(options, { skip }) && cursor,
+    project: (projection: Plain) => Object.assign(options, { projection }) && cursor,
+    [Symbol.asyncIterator]: () => iterate(cursor),
   };
-
-  function change(more: Plain) {
-    options = { ...options, ...more };
-    return cursor;
-  }
-
   return cursor;
+}
+
+interface Iterated {
+  next(): Promise<Plain | null>;
+  close(): Promise<void>;
+}
+
+async function* iterate(cursor: Iterated): AsyncGenerator<Plain> {
+  try {
+    for (let next = await cursor.next(); next; next = await cursor.next()) yield next;
+  } finally {
+    await cursor.close();
+  }
+}
+
+async function drained(cursor: Iterated): Promise<Plain[]> {
+  const rest: Plain[] = [];
+  for await (const document of iterate(cursor)) rest.push(document);
+  return rest;
 }
 
 /** What `aggregate` and `watch` return: a cursor whose every use says that there is no such thing here. */

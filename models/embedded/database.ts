@@ -66,7 +66,9 @@ function opened(path: string, isNew: boolean): DatabaseSync {
     sqlite = new DatabaseSync(path, { timeout: 5_000 });
     if (!isNew) checkKind(sqlite, path);
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;');
-    sqlite.exec('PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 1000;');
+    sqlite.exec(
+      'PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;',
+    );
     if (isNew) prepareFile(sqlite);
     checkKind(sqlite, path);
     // From here on a locked file must not stop the event loop; the commit queue tries again itself.

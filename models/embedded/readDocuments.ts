@@ -10,7 +10,7 @@ export function* readDocuments(path: string, collection: string): Generator<Plai
   const database = openDatabase(path, { mustExist: true });
   try {
     const catalogue = createCatalogue(database);
-    catalogue.refresh(true);
+    catalogue.refresh();
     const entry = catalogue.find(collection);
     let last = 0;
     while (entry) {

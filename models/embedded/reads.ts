@@ -62,7 +62,7 @@ interface Tally {
  * caller can let others have their turn. Must be read to its end or closed.
  */
 export function* foundDocuments(store: Store, request: ReadRequest): Generator<Found[]> {
-  store.catalogue.refresh(false);
+  store.catalogue.refresh();
   const entry = store.catalogue.find(request.collection);
   const tally: Tally = { seen: 0, returned: 0 };
   if (!entry) return;
@@ -199,7 +199,7 @@ export function firstFound(store: Store, request: ReadRequest): Found | null {
 
 /** The number of matching documents when an index alone can tell, otherwise null. */
 export function countByIndex(store: Store, request: ReadRequest): number | null {
-  store.catalogue.refresh(false);
+  store.catalogue.refresh();
   const entry = store.catalogue.find(request.collection);
   if (!entry) return 0;
   const count = (branch: Branch, cap: number) => countBranch(store.database, entry, branch, cap);

@@ -27,7 +27,7 @@ const WARN_ABOVE = 1_000;
 export function openStore(path: string, options: StoreOptions = {}) {
   const database = openDatabase(path);
   const catalogue = createCatalogue(database);
-  const queue = createCommitQueue({ database, refresh: catalogue.refresh });
+  const queue = createCommitQueue({ database, catalogue });
   const warnAbove = options.warnAbove ?? WARN_ABOVE;
   let isOpen = true;
 
