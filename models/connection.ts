@@ -4,6 +4,9 @@ import mongoose, { type Connection } from 'mongoose';
 import { createEmbeddedDriver } from './embedded/driver.ts';
 import type { StoreOptions } from './embedded/store.ts';
 
+/** In place of a data directory: a store that is gone when it is closed. */
+export const MEMORY = ':memory:';
+
 export interface ConnectionSettings extends StoreOptions {
   mongodbUri?: string | undefined;
   /** Where the embedded store keeps `store.sqlite`; not used with MongoDB. */
@@ -20,11 +23,14 @@ export async function openConnection(settings: ConnectionSettings): Promise<Conn
   const instance = new mongoose.Mongoose();
   instance.set('strictQuery', true);
   if (settings.mongodbUri) return instance.createConnection(settings.mongodbUri).asPromise();
-  mkdirSync(settings.dataDirectory, { recursive: true });
+  const isInMemory = settings.dataDirectory === MEMORY;
+  if (!isInMemory) mkdirSync(settings.dataDirectory, { recursive: true });
   // `setDriver` is not in Mongoose's types for drivers other than its own.
   const { setDriver } = instance as unknown as { setDriver(driver: unknown): void };
   setDriver.call(instance, createEmbeddedDriver(settings));
-  return instance.createConnection(join(settings.dataDirectory, 'store.sqlite')).asPromise();
+  return instance
+    .createConnection(isInMemory ? MEMORY : join(settings.dataDirectory, 'store.sqlite'))
+    .asPromise();
 }
 
 /** Waits for the writes under way, then closes; nothing can be read or written afterwards. */

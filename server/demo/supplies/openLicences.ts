@@ -325,7 +325,7 @@ export const openLicences: DemoOpenLicence[] = [
       legalStatus: 'fee-grace',
     },
     terms: { paymentMode: 'lump-sum', fee: 15, from: 0, to: 900, feeBasis: 'industry-statistics' },
-    offer: refused(100, 'DEMO-SD-2026-0196', 70, 'legal-status'),
+    offer: refused(100, 'DEMO-SD-2026-0196', 70, 'not-eligible'),
   },
   {
     key: 'ol-inhaler',
