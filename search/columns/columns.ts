@@ -77,6 +77,11 @@ export function createColumns() {
     },
     idOf: (slot: number): string => ids[slot] ?? '',
     isLive: (slot: number): boolean => isLive[slot] === 1,
+    liveSlots(): number[] {
+      const slots: number[] = [];
+      for (let slot = 1; slot <= highest; slot += 1) if (isLive[slot] === 1) slots.push(slot);
+      return slots;
+    },
     /** Slots run from 1 to this. */
     highest: () => highest,
     size: () => slotById.size,

@@ -21,41 +21,65 @@ export interface Counted {
 }
 
 /**
- * Passes slots through a filter and counts facets on the way. A facet is counted over what passes all
- * conditions but its own, so that a count says what choosing one more value would give.
+ * Passes slots through a filter and counts facets. A facet is counted over what passes all conditions but its own,
+ * so that a count says what choosing one more value would give.
  */
 export function filterAndCount(
   columns: Columns,
-  slots: Iterable<number>,
+  slots: number[],
   filter: SearchFilter,
   countedFacets: string[],
 ): Counted {
   const conditions = facetConditions(columns, filter);
-  const ranges = rangeConditions(columns, filter);
-  const tallies = countedFacets.map((name) => createTally(columns, name, conditions));
+  const { passing, failingOnly } = sieve(slots, conditions, rangeConditions(columns, filter));
+  const facets = countedFacets.map((name): [string, Record<string, number>] => {
+    const column = columnName(name);
+    const own = conditions.findIndex((condition) => condition.name === column);
+    return [name, countFacet(columns, column, [passing, failingOnly[own] ?? []])];
+  });
+  return { passing, facets: Object.fromEntries(facets) };
+}
+
+/** Slots that pass, and for each facet condition those that fail it and nothing else. */
+function sieve(slots: number[], conditions: FacetCondition[], ranges: RangeCondition[]) {
   const passing: number[] = [];
+  const failingOnly: number[][] = conditions.map(() => []);
+  if (conditions.length === 0 && ranges.length === 0) return { passing: slots, failingOnly };
   for (const slot of slots) {
     if (!isInRanges(ranges, slot)) continue;
-    const failing = firstTwoFailing(conditions, slot);
-    if (failing === MANY) continue;
-    for (const tally of tallies) if (failing === NONE || failing === tally.own) tally.add(slot);
+    const failing = failingCondition(conditions, slot);
     if (failing === NONE) passing.push(slot);
+    else if (failing !== MANY) failingOnly[failing]?.push(slot);
   }
-  return { passing, facets: Object.fromEntries(tallies.map((tally) => [tally.name, tally.counts()])) };
+  return { passing, failingOnly };
+}
+
+function countFacet(columns: Columns, name: string, lists: number[][]): Record<string, number> {
+  const column = columns.facet(name);
+  if (!column) return {};
+  const setOfSlots = column.setOfSlots();
+  const counts = new Uint32Array(column.setCount());
+  for (const slots of lists) {
+    for (const slot of slots) {
+      const set = setOfSlots[slot] ?? 0;
+      counts[set] = (counts[set] ?? 0) + 1;
+    }
+  }
+  return column.countCodes(counts);
 }
 
 /** A test for single slots, where nothing is counted. */
 export function createFilterTest(columns: Columns, filter: SearchFilter): (slot: number) => boolean {
   const conditions = facetConditions(columns, filter);
   const ranges = rangeConditions(columns, filter);
-  return (slot) => isInRanges(ranges, slot) && firstTwoFailing(conditions, slot) === NONE;
+  return (slot) => isInRanges(ranges, slot) && failingCondition(conditions, slot) === NONE;
 }
 
 const NONE = -1;
 const MANY = -2;
 
 /** Which condition a slot fails: none, the one at an index, or many. */
-function firstTwoFailing(conditions: FacetCondition[], slot: number): number {
+function failingCondition(conditions: FacetCondition[], slot: number): number {
   let failing = NONE;
   for (let index = 0; index < conditions.length; index += 1) {
     const condition = conditions[index];
@@ -100,17 +124,7 @@ function rangeConditions(columns: Columns, { ranges }: SearchFilter): RangeCondi
   }));
 }
 
-function createTally(columns: Columns, name: string, conditions: FacetCondition[]) {
-  const column = columns.facet(name === 'kind' ? KIND_FACET : name);
-  const setOfSlots = column?.setOfSlots() ?? new Uint32Array(0);
-  const counts = new Uint32Array(column?.setCount() ?? 1);
-  return {
-    name,
-    own: conditions.findIndex((condition) => condition.name === (name === 'kind' ? KIND_FACET : name)),
-    add(slot: number): void {
-      const set = setOfSlots[slot] ?? 0;
-      counts[set] = (counts[set] ?? 0) + 1;
-    },
-    counts: () => column?.countCodes(counts) ?? {},
-  };
+/** The kind of a document is a facet as well. */
+function columnName(facet: string): string {
+  return facet === 'kind' ? KIND_FACET : facet;
 }

@@ -11,7 +11,9 @@ export function sortSlots(
 ): FoundListing[] {
   const byId: Comparison = (left, right) => compareIds(columns.idOf(left), columns.idOf(right));
   const compare = sort ? comparing(columns.number(sort.by), sort.direction, byId) : byId;
-  return bestOf(passing, compare, offset + limit)
+  // New documents tend to have high slots and high dates: begun at the end, most of the rest is refused at once.
+  const likelyFirst = sort?.direction === 'descending' ? passing.toReversed() : passing;
+  return bestOf(likelyFirst, compare, offset + limit)
     .slice(offset)
     .map((slot) => ({ id: columns.idOf(slot), score: 0 }));
 }

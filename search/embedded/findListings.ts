@@ -24,11 +24,11 @@ export function findListings(generation: Generation, rows: TermRows, request: Fi
   return { hits, total: passing.length, isExact: true, facets };
 }
 
-function* everythingBut(columns: Columns, rows: TermRows, { without }: ParsedQuery): Iterable<number> {
+function everythingBut(columns: Columns, rows: TermRows, { without }: ParsedQuery): number[] {
   const excluded = new Set(without.flatMap((clause) => rows.slots(matchClause(clause))));
-  for (let slot = 1; slot <= columns.highest(); slot += 1) {
-    if (columns.isLive(slot) && !excluded.has(slot)) yield slot;
-  }
+  return excluded.size === 0
+    ? columns.liveSlots()
+    : columns.liveSlots().filter((slot) => !excluded.has(slot));
 }
 
 /** The best candidates in our own order, the rest behind them as the engine has them. */
@@ -40,10 +40,11 @@ function byRelevance(
   { offset, limit }: FindRequest,
 ): FoundListing[] {
   const columns = generation.columns();
-  const passes = new Set(passing);
+  const passes = new Uint8Array(columns.highest() + 1);
+  for (const slot of passing) passes[slot] = 1;
   const scores =
     passing.length > RANKED_CANDIDATES
-      ? match.roughScores((slot) => passes.has(slot), RANKED_CANDIDATES)
+      ? match.roughScores((slot) => passes[slot] === 1, RANKED_CANDIDATES)
       : null;
   const roughly: Comparison = (left, right) =>
     (scores?.get(right) ?? 0) - (scores?.get(left) ?? 0) ||

@@ -7,6 +7,10 @@ import type { Answer, Question } from './protocol.ts';
 const path = String(workerData);
 let session: IndexSession | undefined;
 
+const SQLITE_ERROR = 1;
+const SQLITE_CONSTRAINT = 19;
+const SQLITE_MISMATCH = 20;
+
 parentPort?.on('message', (question: Question) => {
   const answer = answerTo(question);
   parentPort?.postMessage(answer);
@@ -18,7 +22,8 @@ function answerTo({ id, method, parameters }: Question): Answer {
     return { id, result: callSession(method, parameters) };
   } catch (error) {
     if (isDamage(error)) beginAnew();
-    return { id, error: error instanceof Error ? error.message : String(error) };
+    const isUnavailable = error instanceof Error && 'errcode' in error && !isRefused(error.errcode);
+    return { id, error: error instanceof Error ? error.message : String(error), isUnavailable };
   }
 }
 
@@ -27,6 +32,11 @@ function callSession(method: Question['method'], parameters: unknown[]): unknown
   session ??= openIndexSession(path);
   const call: (...parameters: never[]) => unknown = session[method];
   return call(...(parameters as never[]));
+}
+
+/** A row that the tables do not take is the fault of the change, not of the file. */
+function isRefused(code: unknown): boolean {
+  return [SQLITE_ERROR, SQLITE_CONSTRAINT, SQLITE_MISMATCH].includes(Number(code) & 0xff);
 }
 
 /** A damaged file is of no more use; the next question finds an empty one, and state() says so. */

@@ -1,4 +1,5 @@
 import {
+  askedClauses,
   type CountedClause,
   commonCount,
   enoughShare,
@@ -19,10 +20,12 @@ export function looseMatch(
   without: Clause[],
   { documents, highest }: { documents: number; highest: number },
 ): TextMatch {
-  const lists = looseWeights(countClauses(rows, required, documents), documents).map((weighed) => ({
-    ...weighed,
-    slots: rows.slots(matchClause(weighed.clause)),
-  }));
+  const lists = looseWeights(countClauses(rows, askedClauses(required), documents), documents).map(
+    (weighed) => ({
+      ...weighed,
+      slots: rows.slots(matchClause(weighed.clause)),
+    }),
+  );
   const evidence = new Float64Array(highest + 1);
   for (const { slots, weight } of lists) addWeight(evidence, slots, weight);
   for (const clause of without) for (const slot of rows.slots(matchClause(clause))) evidence[slot] = 0;

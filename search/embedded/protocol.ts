@@ -9,4 +9,11 @@ export interface Question {
   parameters: unknown[];
 }
 
-export type Answer = { id: number; result: unknown } | { id: number; error: string };
+export type Answer = { id: number; result: unknown } | Failure;
+
+/** `isUnavailable` when the file could not be read or written; otherwise it is a mistake in the program or the change. */
+export interface Failure {
+  id: number;
+  error: string;
+  isUnavailable: boolean;
+}

@@ -31,7 +31,8 @@ export function createWorkerClient(path: string) {
 
   function settle(answer: Answer): void {
     const call = take(answer.id);
-    if ('error' in answer) call?.reject(new SearchUnavailable(answer.error));
+    if ('error' in answer)
+      call?.reject(answer.isUnavailable ? new SearchUnavailable(answer.error) : new Error(answer.error));
     else call?.resolve(answer.result);
   }
 

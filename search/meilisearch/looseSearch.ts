@@ -1,5 +1,5 @@
 import type { MultiSearchQuery } from 'meilisearch';
-import { enoughShare, looseWeights, type WeighedClause } from '../query/looseWeights.ts';
+import { askedClauses, enoughShare, looseWeights, type WeighedClause } from '../query/looseWeights.ts';
 import type { Clause } from '../query/parseQuery.ts';
 import { saysClause } from '../ranking.ts';
 import { COLUMN_ATTRIBUTES } from './candidates.ts';
@@ -26,7 +26,7 @@ export async function searchLoosely(
   uid: string,
   { required, without, documents }: LooseQuery,
 ): Promise<MeiliHit[]> {
-  const weighed = looseWeights(await countClauses(connection, uid, required), documents);
+  const weighed = looseWeights(await countClauses(connection, uid, askedClauses(required)), documents);
   const ids = await candidateIds(connection, uid, weighed, queriesLeavingOut(required));
   const hits = await fetchHits(connection, uid, ids);
   const shares = hits

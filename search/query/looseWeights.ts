@@ -12,18 +12,30 @@ export interface WeighedClause extends CountedClause {
   weight: number;
 }
 
-/** Of a long text the rarest words are looked up; words in more than a fiftieth of all documents tell little. */
+/** Of a long text the rarest words are looked up; words in more than a fiftieth of all documents, or in hundreds, tell little. */
 const MOST_CLAUSES = 40;
 const COMMON_SHARE = 0.02;
 const ALWAYS_RARE = 50;
+const RARE_ENOUGH = 500;
 /** Longer queries are not meant to be found in full. */
 export const SHORT_QUERY = 10;
 const ENOUGH = 0.49;
 const ENOUGH_OF_LONG = 0.6;
 
+/** So many clauses of a long text are asked for, taken evenly from all of it. */
+const MOST_ASKED = 240;
+
+/** The clauses to look up: of a long text a part, each pair of characters for itself. */
+export function askedClauses(required: Clause[]): Clause[] {
+  if (required.length <= SHORT_QUERY) return required;
+  const step = Math.max(1, required.length / MOST_ASKED);
+  const chosen = required.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step));
+  return chosen.map((clause) => ({ ...clause, bridgedBy: null }));
+}
+
 /** A word in more documents than this tells little in a long text. */
 export function commonCount(documents: number): number {
-  return Math.max(ALWAYS_RARE, Math.floor(documents * COMMON_SHARE));
+  return Math.max(ALWAYS_RARE, Math.min(RARE_ENOUGH, Math.floor(documents * COMMON_SHARE)));
 }
 
 /**
