@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { type RequestHandler, Router } from 'express';
 import { isListingKind } from '../catalogue/catalogue.ts';
 import { notFound } from '../errors.ts';
 import type { ListingStore } from '../listings/listingStore.ts';
+import { sendStream } from '../web/sendStream.ts';
 import { listingsSitemap, pagesSitemap, sitemapIndex } from './sitemap.ts';
 
 interface Parts {
@@ -18,7 +18,7 @@ export function createSitemapRoutes({ listings, baseUrl }: Parts): Router {
     response.type('application/xml');
     if (part === 'pages') return void response.send(pagesSitemap(baseUrl));
     if (!isListingKind(part)) throw notFound();
-    await pipeline(Readable.from(listingsSitemap(baseUrl, part, listings)), response);
+    await sendStream(response, Readable.from(listingsSitemap(baseUrl, part, listings)));
   };
   const router = Router();
   router.get(

@@ -10,7 +10,11 @@ export type NoteViewed = (listing: string, day: string) => Promise<void>;
  * How often each listing was looked at on each day, without persons. Counts gather in memory and are written a few
  * seconds later in one go, so that looking costs no write; the last seconds before a kill may be lost.
  */
-export function createViewCountStore({ viewCounts }: Pick<Models, 'viewCounts'>, clock: Clock, noteViewed: NoteViewed) {
+export function createViewCountStore(
+  { viewCounts }: Pick<Models, 'viewCounts'>,
+  clock: Clock,
+  noteViewed: NoteViewed,
+) {
   let waiting = new Map<string, { listing: string; day: string; count: number }>();
   let flushedAt = 0;
   let writing: Promise<void> = Promise.resolve();

@@ -63,13 +63,16 @@ export function listingCard(item: PublicListing, reader: CardReader) {
 
 export type ListingCard = ReturnType<typeof listingCard>;
 
-/** The kind in words. Nothing is called an open licence before the patent office announced it (Patent Law art. 50). */
+const ENDED_OFFERS = ['withdrawn', 'ended'];
+
+/** The kind in words. Nothing is called an open licence but what stands announced (Patent Law art. 50). */
 export function kindLabel(
   { kind, offer }: ListingRecord,
   { language, translate }: Pick<CardReader, 'language' | 'translate'>,
-) {
-  if (kind === 'open-licence' && !isOpen(offer)) return translate('listing:plannedOpenLicence');
-  return listingKinds.label(kind, language);
+): string {
+  if (kind !== 'open-licence' || isOpen(offer)) return listingKinds.label(kind, language);
+  const isOver = offer !== null && ENDED_OFFERS.includes(offer.state);
+  return translate(isOver ? 'listing:formerOpenLicence' : 'listing:plannedOpenLicence');
 }
 
 function offerState({ kind, offer }: ListingRecord, language: Language) {

@@ -39,6 +39,8 @@ export function listingPage(
   const title = given.text === '' ? { text: translate('listing:untitled'), language } : given;
   const summary = inLanguage(content.summary as LocalizedText | undefined, language);
   const files = fileViews(listing._id, content, reader);
+  const attachments = files.filter((file) => !file.isPicture);
+  const hiddenFiles = hiddenFilesText(version, content, read.owner === null, reader);
   return {
     name: title,
     pageTitle: title.text,
@@ -60,8 +62,9 @@ export function listingPage(
     withheld: withheldParts(read, reader),
     patents: patentViews((content.patents ?? []) as string[], patents, patentOwners, reader),
     terms: { ...termsHeading(read, reader), rows: termRows(listing, content, reader) },
-    files: files.filter((file) => !file.isPicture),
-    hiddenFiles: hiddenFilesText(version, content, read.owner === null, reader),
+    files: attachments,
+    hiddenFiles,
+    hasFiles: attachments.length > 0 || hiddenFiles !== '',
     facts: factRows(listing, content, reader),
     owner: read.owner && ownerView(read.owner, read, reader),
     ask: askView(read, reader),
@@ -151,8 +154,12 @@ function termsHeading({ listing }: ReadListing, { translate }: CardReader) {
   if (kind !== 'open-licence') {
     return { heading: translate(kind === 'demand' ? 'listing:conditions' : 'listing:terms'), note: '' };
   }
-  if (!isOpen(offer))
-    return { heading: translate('listing:plannedTerms'), note: translate('listing:plannedTermsNote') };
+  if (!isOpen(offer)) {
+    const isOver = offer?.state === 'withdrawn' || offer?.state === 'ended';
+    return isOver
+      ? { heading: translate('listing:formerTerms'), note: translate('listing:formerTermsNote') }
+      : { heading: translate('listing:plannedTerms'), note: translate('listing:plannedTermsNote') };
+  }
   const { announcedOn, announcementNumber, state } = offer ?? {};
   const values = { date: announcedOn ?? '', number: announcementNumber ?? '' };
   const key = state === 'withdrawing' ? 'listing:withdrawingTermsNote' : 'listing:announcedTermsNote';

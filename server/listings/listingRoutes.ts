@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { type Request, type RequestHandler, type Response, Router } from 'express';
 import { cardReader } from '../browse/browsePage.ts';
 import type { BrowseServices } from '../browse/browseServices.ts';
@@ -8,6 +7,7 @@ import { paths } from '../paths.ts';
 import { viewerOf } from '../web/actorOf.ts';
 import { localsOf } from '../web/locals.ts';
 import { redirectTo } from '../web/redirectTo.ts';
+import { sendStream } from '../web/sendStream.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
 import { absentPage } from './listingAbsentPage.ts';
@@ -61,7 +61,7 @@ export function createListingRoutes(
       String(request.params.fileId),
     );
     response.set(fileHeaders(file, opened.size));
-    await pipeline(opened.stream, response);
+    await sendStream(response, opened.stream);
   };
 
   const router = Router();
