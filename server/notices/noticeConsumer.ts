@@ -17,7 +17,10 @@ interface ConsumerParts {
   sendMail: () => Promise<void>;
 }
 
-/** Reads the log and writes to each person the notices the rules give, each once. */
+/**
+ * Reads the log and writes to each person the notices the rules give, each once. The past of the demo is
+ * nobody's news, and no letter is written about what is recent there (see `server/demo/stage.ts`).
+ */
 export function createNoticeConsumer(parts: ConsumerParts): Consumer {
   const { subjects, audiences, findAccounts, store, sendMail } = parts;
   const rulesByEvent = Map.groupBy(parts.rules, (rule) => rule.event);
@@ -34,7 +37,7 @@ export function createNoticeConsumer(parts: ConsumerParts): Consumer {
   }
 
   async function apply(rule: NoticeRule, event: LoggedEvent): Promise<void> {
-    if (rule.when?.(event) === false) return;
+    if (rule.when?.(event) === false || event.detail.demo === 'past') return;
     const subject = await subjects[event.subject.noun]?.(event.subject.id, event);
     if (!subject) return;
     const recipients = await audiences.resolve(rule.to, event, subject);
@@ -48,7 +51,7 @@ export function createNoticeConsumer(parts: ConsumerParts): Consumer {
         values: valuesOf(event, subject),
         path: pathOf(rule, event.subject.id),
         readAt: rule.link === undefined ? null : event.at,
-        isMailed: channel !== 'mail',
+        isMailed: channel !== 'mail' || event.detail.demo !== undefined,
         mailAttempts: 0,
       });
     }

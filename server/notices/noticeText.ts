@@ -1,3 +1,4 @@
+import { accountReasons } from '../accounts/accountReasons.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { inLanguage, type Language } from '../localized.ts';
 import { verificationReasons } from '../organisations/verificationReasons.ts';
@@ -43,7 +44,8 @@ export function noticeText(
 }
 
 function reasonLabel(code: string, kind: string, language: Language): string {
-  const own = kind.startsWith('organisation.') || kind.startsWith('account.') ? verificationReasons : null;
+  const [noun = ''] = kind.split('.');
+  const own = { organisation: verificationReasons, account: accountReasons }[noun];
   const vocabulary = [own, ...REASONS].find((candidate) => candidate?.has(code));
   return vocabulary?.label(code, language) ?? code;
 }
