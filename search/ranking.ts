@@ -10,7 +10,7 @@ import { type Clause, type ParsedQuery, parseQuery } from './query/parseQuery.ts
 import type { FoundListing, SearchText } from './searchIndex.ts';
 
 /** The first so many by relevance are put in order here, so that both engines show the same first pages. */
-export const RANKED_CANDIDATES = 200;
+export const RANKED_CANDIDATES = 400;
 
 /** What a word counts in each class, and the length in characters at which a line counts as ordinary. */
 const CLASS_WEIGHTS: Record<FieldClass, { weight: number; ordinaryLength: number }> = {
