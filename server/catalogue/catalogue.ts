@@ -52,7 +52,7 @@ export function readContent(fields: readonly Field[], body: FormBody): { content
     const input = inputs[field.input];
     const candidate = input.read(body, field);
     if (candidate === undefined) continue;
-    const parsed = input.schema(field).safeParse(candidate);
+    const parsed = schemaOf(field).safeParse(candidate);
     if (parsed.success) content[field.name] = parsed.data;
     else issues.push(...issuesOf(field, parsed.error));
   }
@@ -65,7 +65,7 @@ export function checkContent(kind: ListingKind, content: Content): Issue[] {
   return Object.entries(content).flatMap(([name, value]) => {
     const field = known.get(name);
     if (field === undefined) return [{ field: name, message: 'forms:unknownField' }];
-    const parsed = inputs[field.input].schema(field).safeParse(value);
+    const parsed = schemaOf(field).safeParse(value);
     return parsed.success ? [] : issuesOf(field, parsed.error);
   });
 }
@@ -81,6 +81,17 @@ export function isRequired(field: Field, content: Content): boolean {
 
 export function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+const schemas = new WeakMap<Field, z.ZodType>();
+
+/** The rule of a field's value, made once: building it costs more than using it. */
+function schemaOf(field: Field): z.ZodType {
+  const known = schemas.get(field);
+  if (known !== undefined) return known;
+  const schema = inputs[field.input].schema(field);
+  schemas.set(field, schema);
+  return schema;
 }
 
 function issuesOf(field: Field, error: z.ZodError): Issue[] {

@@ -15,6 +15,8 @@ import { readListingRow } from './readListingRow.ts';
 import { type ImportRow, readRows } from './readRows.ts';
 
 const BATCH = 200;
+/** Files whose rows name their own columns can have many headers. */
+const MOST_MAPPINGS = 500;
 
 /** Whoever imports makes the statements of the form once for the whole file. */
 const STATEMENT = { isNotSecret: true, isTruthful: true };
@@ -59,13 +61,13 @@ interface ImportParts {
 
 /** Brings listings in from a file: row by row by the rules of the forms; one bad row stops nothing. */
 export function createImportService({ importer, moves, patents, hasOperator, levels, clock }: ImportParts) {
-  function check(request: ImportRequest, row: ImportRow): ReadyRow | Issue[] {
+  function check(request: ImportRequest, row: ImportRow, mappings: ReturnType<typeof rememberedMappings>): ReadyRow | Issue[] {
     if (row.problem) return [{ field: '', message: row.problem }];
     const kind = kindOfRow(row.cells, request.kind);
     if (kind === null) return [{ field: 'kind', message: 'import:unknownKind' }];
     const id = externalIdOf(row.cells);
     if (id === null) return [{ field: 'externalId', message: 'forms:required' }];
-    const mapping = request.mapping ?? suggestMapping(kind, Object.keys(row.cells));
+    const mapping = request.mapping ?? mappings(kind, row.cells);
     const { content: read, issues } = readListingRow(kind, row.cells, mapping);
     if (issues.length > 0) return issues;
     const content = { ...read, ...STATEMENT };
@@ -111,9 +113,10 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
         request.onProgress?.(counts);
       };
       const seen = new Map<string, number>();
+      const mappings = rememberedMappings();
       for await (const row of readRows(request.path)) {
         counts.rows += 1;
-        const checked = onlyOnce(check(request, row), seen);
+        const checked = onlyOnce(check(request, row, mappings), seen);
         if (Array.isArray(checked)) refuse(request, counts, 'refused', row.line, checked);
         else batch.push(checked);
         if (batch.length >= BATCH) await flush();
@@ -121,6 +124,18 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
       await flush();
       return counts;
     },
+  };
+}
+
+/** Works out the mapping of a header; rows with the same one share it. */
+function rememberedMappings() {
+  const known = new Map<string, Mapping>();
+  return (kind: ListingKind, cells: Record<string, string>): Mapping => {
+    const headers = Object.keys(cells);
+    const key = JSON.stringify([kind, headers]);
+    const mapping = known.get(key) ?? suggestMapping(kind, headers);
+    if (known.size < MOST_MAPPINGS) known.set(key, mapping);
+    return mapping;
   };
 }
 

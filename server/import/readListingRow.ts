@@ -5,7 +5,9 @@ import type { Issue } from '../errors.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { importColumns, type Mapping } from './importColumns.ts';
 
-const CHOICE_SEPARATORS = /[;；,，、|\n]+/;
+const BETWEEN_CHOICES = /[;；|\n]+/;
+/** Also inside some labels, so looked at only when the whole is no label. */
+const WITHIN_CHOICES = /[,，、]+/;
 
 /** Reads one row by the same rules as the forms; issues name the column of the file. */
 export function readListingRow(kind: ListingKind, cells: Record<string, string>, mapping: Mapping): { content: Content; issues: Issue[] } {
@@ -24,18 +26,26 @@ export function readListingRow(kind: ListingKind, cells: Record<string, string>,
 function typedValue(field: Field, name: string, cell: string): string | string[] {
   const vocabulary = field.vocabulary;
   if (vocabulary === undefined || name !== field.name) return cell;
-  const codes = (field.input === 'choices' ? cell.split(CHOICE_SEPARATORS) : [cell])
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => codeOf(vocabulary, part));
-  return field.input === 'choices' ? codes : (codes[0] ?? cell);
+  if (field.input !== 'choices') return codeOf(vocabulary, cell) ?? cell;
+  return pieces(cell, BETWEEN_CHOICES).flatMap((part) => {
+    const whole = codeOf(vocabulary, part);
+    return whole === null ? pieces(part, WITHIN_CHOICES).map((piece) => codeOf(vocabulary, piece) ?? piece) : [whole];
+  });
 }
 
-function codeOf(vocabulary: Vocabulary, written: string): string {
+function pieces(text: string, separator: RegExp): string[] {
+  return text.split(separator).map((part) => part.trim()).filter(Boolean);
+}
+
+function codeOf(vocabulary: Vocabulary, written: string): string | null {
   if (vocabulary.codes.includes(written)) return written;
-  const lower = written.toLowerCase();
-  const entry = vocabulary.entries.find(({ zh, en }) => zh === written || en.toLowerCase() === lower);
-  return entry?.code ?? written;
+  const key = labelKey(written);
+  return vocabulary.entries.find(({ zh, en }) => labelKey(zh) === key || labelKey(en) === key)?.code ?? null;
+}
+
+/** How labels are compared: case, width and spaces do not matter, nor the 业 that many industries are written with. */
+function labelKey(label: string): string {
+  return label.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, '').replace(/业$/, '');
 }
 
 function headerFor(path: string, mapping: Mapping): string {
