@@ -138,9 +138,8 @@ describe('organisations over HTTP', () => {
 
     it('says on the public page what was checked and when, in both languages', async () => {
       const reader = app.visitor();
-      const today = '20';
       await reader.open(`/organisations/${id}`);
-      assert.match(reader.page.text, new RegExp(`${today}\\d\\d-\\d\\d-\\d\\d 由平台工作人员核对：营业执照、授权委托书`));
+      assert.match(reader.page.text, /\d{4}-\d\d-\d\d 由平台工作人员核对：营业执照、授权委托书/);
       await reader.open(`/en/organisations/${id}`);
       assert.match(reader.page.heading, /Shenzhou Pumps/);
       assert.match(reader.page.text, /Checked by the office on .*Business licence, Letter of authorisation/);
