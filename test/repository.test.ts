@@ -220,7 +220,7 @@ describe('package.json', () => {
   });
 
   it('starts every program through the launcher, and each is there', () => {
-    const awaited = ['test/crash/rounds.ts', 'scripts/matchExplain.ts'];
+    const awaited = ['test/crash/rounds.ts', 'scripts/matchExplain.ts', 'scripts/operatorCreate.ts'];
     for (const [name, command] of Object.entries<string>(manifest.scripts)) {
       assert.match(command, /^exec node scripts\/launch\.js /, name);
       const file = / (\S+\.ts)/.exec(command)?.[1];

@@ -23,7 +23,7 @@ export function oneOf<const Code extends string>(codes: readonly Code[]) {
 
 /** One of these codes, or null when nothing was chosen. */
 export function maybeOneOf<const Code extends string>(codes: readonly Code[]) {
-  return z.union([z.literal('').transform(() => null), oneOf(codes)]).default(null);
+  return z.preprocess((sent) => (sent === undefined || sent === '' ? null : sent), oneOf(codes).nullable());
 }
 
 /** Any number of these codes; a browser sends one as a text and several as a list. */

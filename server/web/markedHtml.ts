@@ -9,7 +9,7 @@ export function markedHtml(text: string, ranges: readonly Range[]): string {
   let at = 0;
   for (const [from, to] of [...ranges].sort((left, right) => left[0] - right[0])) {
     const start = Math.max(from, at);
-    if (to <= start) continue;
+    if (to <= start || start >= text.length) continue;
     html += Handlebars.escapeExpression(text.slice(at, start));
     html += `<mark>${Handlebars.escapeExpression(text.slice(start, to))}</mark>`;
     at = to;

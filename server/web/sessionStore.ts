@@ -54,12 +54,6 @@ export class SessionStore extends session.Store {
     });
   }
 
-  /** Takes away what has expired; called by a job. */
-  async removeExpired(): Promise<number> {
-    const { deletedCount } = await this.#sessions.deleteMany({ expiresAt: { $lte: this.#clock.now() } });
-    return deletedCount;
-  }
-
   #expiry(): Date {
     return new Date(this.#clock.now().getTime() + SESSION_MS);
   }

@@ -29,7 +29,8 @@ export function fieldModel(kind: FieldKind, given: Given, form: FormView | null,
 function baseModel(given: Given, form: FormView | null, frame: Frame) {
   const name = String(given.name);
   const id = `field-${name}`;
-  const value = given.value ?? form?.values[name] ?? '';
+  // A password is typed again rather than sent back.
+  const value = given.type === 'password' ? '' : (given.value ?? form?.values[name] ?? '');
   const error = String(given.error ?? form?.errors[name] ?? '');
   const limit = given.maximum ? frame.translate('forms:characters', { maximum: Number(given.maximum) }) : '';
   const hint = [given.hint, limit].filter(Boolean).join(frame.language === 'zh' && given.hint ? ' ' : ' · ');

@@ -54,7 +54,7 @@ export function createHelpers(
 /** A helper hides a property of its name: `{{size}}` would call the helper without a value, so that throws. */
 function withValue(name: string, helper: Helpers[string]): Helpers[string] {
   return function (this: unknown, ...given: never[]) {
-    if (given.length < helper.length)
+    if (given.length < 2 && name !== 'csrf')
       throw new Error(`The helper ${name} needs a value; a property is {{this.${name}}}`);
     return helper.apply(this, given);
   };

@@ -12,7 +12,8 @@ export function link(...given: [...unknown[], HelperOptions]): string {
     throw new Error(`A link begins with a slash, not with ${base}`);
   const path = [base.replace(/\/$/, ''), ...segments.map(encodeURIComponent)].join('/');
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(options.hash)) {
+  // Handlebars gives named values from the last to the first.
+  for (const [name, value] of Object.entries(options.hash).reverse()) {
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined && one !== null && one !== '') query.append(name, String(one));
     }
