@@ -59,6 +59,8 @@ export interface FindResult {
   /** False when the total is an estimate. */
   isExact: boolean;
   facets: Record<string, Record<string, number>>;
+  /** What was searched for instead, when nothing says a Latin word as it was typed and one letter differs. */
+  correctedText?: string;
 }
 
 /** One short query of matching: at most ten words, each with a weight. */

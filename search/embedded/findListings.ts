@@ -5,22 +5,42 @@ import { sortSlots } from '../columns/sortSlots.ts';
 import { type ParsedQuery, parseQuery } from '../query/parseQuery.ts';
 import { compareIds, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
 import type { FindRequest, FindResult, FoundListing } from '../searchIndex.ts';
+import { correctText } from './correctText.ts';
 import type { Generation } from './generation.ts';
+import { looseMatch } from './looseMatch.ts';
 import { matchClause } from './matchExpression.ts';
-import { matchText, type TextMatch } from './matchText.ts';
+import { isEnough, matchStrictly, type TextMatch } from './matchText.ts';
 import type { TermRows } from './termRows.ts';
 
-/** Answers one search over one index. */
+/** Answers one search over one index; a word that nobody says is taken for the one it nearly is. */
 export function findListings(generation: Generation, rows: TermRows, request: FindRequest): FindResult {
   const columns = generation.columns();
   const query = parseQuery(request.text);
-  const match = query.clauses.length > 0 ? matchText(rows, query, columns.size(), columns.highest()) : null;
-  const slots = match?.slots ?? everythingBut(columns, rows, query);
-  const { passing, facets } = filterAndCount(columns, slots, request.filter, request.facets);
-  const isByRelevance = match !== null && request.sort === undefined;
-  const hits = isByRelevance
-    ? byRelevance(generation, match, query, passing, request)
-    : sortSlots(columns, passing, request);
+  if (query.clauses.length === 0) {
+    const slots = everythingBut(columns, rows, query);
+    const { passing, facets } = filterAndCount(columns, slots, request.filter, request.facets);
+    return { hits: sortSlots(columns, passing, request), total: passing.length, isExact: true, facets };
+  }
+  const strict = matchStrictly(rows, query);
+  const correctedText = strict?.slots.length === 0 ? correctText(rows, request.text) : null;
+  if (correctedText !== null)
+    return { ...findListings(generation, rows, { ...request, text: correctedText }), correctedText };
+  return findText(generation, rows, { request, query, strict });
+}
+
+function findText(
+  generation: Generation,
+  rows: TermRows,
+  { request, query, strict }: { request: FindRequest; query: ParsedQuery; strict: TextMatch | null },
+): FindResult {
+  const columns = generation.columns();
+  const match = isEnough(strict, query)
+    ? strict
+    : looseMatch(rows, query, { documents: columns.size(), highest: columns.highest() });
+  const { passing, facets } = filterAndCount(columns, match.slots, request.filter, request.facets);
+  const hits = request.sort
+    ? sortSlots(columns, passing, request)
+    : byRelevance(generation, match, query, passing, request);
   return { hits, total: passing.length, isExact: true, facets };
 }
 

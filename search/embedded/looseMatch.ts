@@ -6,7 +6,7 @@ import {
   looseWeights,
   SHORT_QUERY,
 } from '../query/looseWeights.ts';
-import type { Clause } from '../query/parseQuery.ts';
+import { type Clause, type ParsedQuery, requiredClauses } from '../query/parseQuery.ts';
 import { inColumns, matchClause } from './matchExpression.ts';
 import type { TextMatch } from './matchText.ts';
 import type { TermRows } from './termRows.ts';
@@ -16,10 +16,10 @@ const TITLE_BONUS = 0.4;
 /** Documents that say about half of the clauses, counted by rarity. */
 export function looseMatch(
   rows: TermRows,
-  required: Clause[],
-  without: Clause[],
+  query: ParsedQuery,
   { documents, highest }: { documents: number; highest: number },
 ): TextMatch {
+  const required = requiredClauses(query);
   const lists = looseWeights(countClauses(rows, askedClauses(required), documents), documents).map(
     (weighed) => ({
       ...weighed,
@@ -28,7 +28,7 @@ export function looseMatch(
   );
   const evidence = new Float64Array(highest + 1);
   for (const { slots, weight } of lists) addWeight(evidence, slots, weight);
-  for (const clause of without) for (const slot of rows.slots(matchClause(clause))) evidence[slot] = 0;
+  for (const clause of query.without) for (const slot of rows.slots(matchClause(clause))) evidence[slot] = 0;
   const best = evidence.reduce((most, share) => Math.max(most, share), 0);
   const enough = enoughShare(required.length, best);
   const slots: number[] = [];

@@ -1,5 +1,4 @@
 import { FEW_FOUND, type ParsedQuery, requiredClauses } from '../query/parseQuery.ts';
-import { looseMatch } from './looseMatch.ts';
 import { strictMatch } from './strictMatch.ts';
 import type { TermRows } from './termRows.ts';
 
@@ -12,16 +11,16 @@ export interface TextMatch {
 
 const MOST_STRICT_CLAUSES = 64;
 
-/**
- * Finds documents that say everything asked; when few do, also those that say half of it by weight of rarity,
- * so that one wrong or missing character among six still finds. Words that say nothing are not required.
- * Whether to loosen depends on the text alone: choosing a facet never brings in other documents.
- */
-export function matchText(rows: TermRows, query: ParsedQuery, documents: number, highest: number): TextMatch {
+/** Documents that say everything asked; null when too much is asked for that. Words that say nothing are not required. */
+export function matchStrictly(rows: TermRows, query: ParsedQuery): TextMatch | null {
   const required = requiredClauses(query);
-  if (required.length <= MOST_STRICT_CLAUSES) {
-    const strict = strictMatch(rows, required, query.without);
-    if (strict.slots.length >= FEW_FOUND || required.length === 1) return strict;
-  }
-  return looseMatch(rows, required, query.without, { documents, highest });
+  return required.length <= MOST_STRICT_CLAUSES ? strictMatch(rows, required, query.without) : null;
+}
+
+/**
+ * Whether those will do. When they are few, what says half of it by weight of rarity is found too, so that one wrong or
+ * missing character among six does no harm. This depends on the text alone: choosing a facet never brings in other documents.
+ */
+export function isEnough(strict: TextMatch | null, query: ParsedQuery): strict is TextMatch {
+  return strict !== null && (strict.slots.length >= FEW_FOUND || requiredClauses(query).length === 1);
 }

@@ -20,7 +20,9 @@ export function strictMatch(rows: TermRows, required: Clause[], without: Clause[
       if (slots.length <= MOST_SCORED) return new Map(rows.scored(matchAll(required, without)));
       const scores = new Map<number, number>();
       for (const columns of TIERS) {
-        for (const [slot, score] of rows.scored(`${inColumns(columns, matchAll(required, []))} AND ${matchAll(required, [])}`)) {
+        for (const [slot, score] of rows.scored(
+          `${inColumns(columns, matchAll(required, []))} AND ${matchAll(required, [])}`,
+        )) {
           // What says it in the title comes before what says it elsewhere, however often.
           if (!scores.has(slot) && isPassing(slot)) scores.set(slot, score + 1e6 / columns.length);
         }

@@ -1,6 +1,7 @@
 import { FEW_FOUND, parseQuery, requiredClauses } from '../query/parseQuery.ts';
 import type { FindRequest, FindResult } from '../searchIndex.ts';
 import { answerFromCandidates, COLUMN_ATTRIBUTES } from './candidates.ts';
+import { correctText } from './correctText.ts';
 import { searchInEngine } from './engineSearch.ts';
 import { searchLoosely } from './looseSearch.ts';
 import type { MeiliConnection } from './meiliConnection.ts';
@@ -26,6 +27,11 @@ export async function findInMeilisearch(
   );
   const found = counts.map(({ estimatedTotalHits }) => estimatedTotalHits ?? 0);
   const total = found.reduce((sum, count) => sum + count, 0);
+  const correctedText =
+    total === 0 && queries.length > 0 ? await correctText(connection, uid, request.text) : null;
+  if (correctedText !== null) {
+    return { ...(await findInMeilisearch(connection, { ...request, text: correctedText })), correctedText };
+  }
   if (total > FETCHED_HITS) {
     const q = queries[found.indexOf(Math.max(...found))] ?? '';
     return searchInEngine(connection, uid, { request, query, q });

@@ -67,6 +67,23 @@ function describeTexts(open: () => Promise<OpenedIndex>): void {
     });
   }
 
+  it('takes a misspelt word of five letters or more for the one it nearly is, and says so', async () => {
+    const cases: [typed: string, corrected: string, name: keyof typeof CORPUS][] = [
+      ['orthopedic implants', 'orthopaedic implants', 'titanium'],
+      ['slugde', 'sludge', 'pending'],
+      ['ceramik 涂层', 'ceramic 涂层', 'ceramic'],
+      ['Recyvling cathodes', 'recycling cathodes', 'battery'],
+    ];
+    for (const [typed, corrected, name] of cases) {
+      const { hits, correctedText } = await index().find({ ...REQUEST, text: typed });
+      assert.equal(hits[0]?.id, CORPUS[name].id, typed);
+      assert.equal(correctedText?.toLowerCase(), corrected);
+    }
+    for (const text of ['sludge', 'xyzxyzxyz', '"slugde"', 'rise', 'vacc']) {
+      assert.equal((await index().find({ ...REQUEST, text })).correctedText, undefined, text);
+    }
+  });
+
   it('takes any string', async () => {
     const strings = [
       '"',
