@@ -1,11 +1,12 @@
 import type { ListingRecord } from '../../models/records.ts';
 import { type Actor, coversRegion, type MemberRole } from '../accounts/actor.ts';
 import { actorOf } from '../accounts/actorOf.ts';
+import type { ReviewLevel } from '../config.ts';
+import type { Stores } from '../stores.ts';
 import { type DemoAccount, demoAccounts } from './demoAccounts.ts';
 import { demoHouses } from './demoHouses.ts';
 import { demoId } from './demoIds.ts';
 import type { HouseKey } from './demoTypes.ts';
-import type { Stage } from './stage.ts';
 
 /** One act of the history, so many days before loading. */
 export interface Act {
@@ -31,9 +32,10 @@ export const houseIdOf = (key: HouseKey) =>
   );
 
 /** Who acts for whom, and which reference each listing of the demo got. */
-export function createCast({ stores, levels }: Pick<Stage, 'stores' | 'levels'>) {
-  const references = new Map<string, string>();
-
+export function createCast(
+  { stores, levels }: { stores: Pick<Stores, 'accounts' | 'listings'>; levels: readonly ReviewLevel[] },
+  references = new Map<string, string>(),
+) {
   async function actorFor(account: DemoAccount | undefined): Promise<Actor> {
     if (account === undefined) throw new Error('the demo has nobody for this part');
     return actorOf(await stores.accounts.get(accountIdOf(account)));

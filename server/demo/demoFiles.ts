@@ -4,8 +4,8 @@ import type { ListingFile } from '../catalogue/inputs/files.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { DemoFile } from './demoTypes.ts';
 
-const WIDTH = 480;
-const HEIGHT = 360;
+const WIDTH = 320;
+const HEIGHT = 240;
 /** Paper, ink of the axis, bar, bar in the middle of attention. */
 const PALETTE = [
   [250, 249, 245],
@@ -43,7 +43,7 @@ export function barPicture(heights: readonly number[]): Buffer {
 }
 
 function barRow(heights: readonly number[], y: number): number[] {
-  const margin = 40;
+  const margin = 26;
   const floor = HEIGHT - margin;
   const slot = (WIDTH - 2 * margin) / heights.length;
   const highest = Math.max(...heights);

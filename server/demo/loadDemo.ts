@@ -2,8 +2,11 @@ import type { Models } from '../../models/createModels.ts';
 import { DEMO_PASSWORD } from '../accounts/demoPassword.ts';
 import type { Clock } from '../clock.ts';
 import type { Services } from '../services.ts';
-import { type Act, createCast } from './cast.ts';
+import { type Act, type Cast, createCast } from './cast.ts';
+import { dealActs } from './dealActs.ts';
+import { decideMatches } from './decideMatches.ts';
 import { demands } from './demands/demands.ts';
+import { demoDeals } from './demoDeals.ts';
 import { demoHouses } from './demoHouses.ts';
 import { houseActs } from './houseActs.ts';
 import { listingActs } from './listingActs.ts';
@@ -49,11 +52,17 @@ export async function loadDemo({
     search: services.search,
   });
   try {
-    await play(stage, await script(stage), (done, total) => onProgress('history', done, total));
+    const cast = createCast(stage);
+    await play(stage, await script(stage, cast), (done, total) => onProgress('history', done, total));
     await services.stores.settings.set(SETTING, { state: 'loading' });
     const result = await copy(stage.models, models, (done, total) => onProgress('copy', done, total));
     await services.stores.settings.set(SETTING, { state: 'loaded', at: clock.now() });
     onProgress('index', 0, 1);
+    await services.background.drain();
+    await decideMatches(
+      services,
+      createCast({ ...services, levels: services.config.reviewLevels }, cast.references),
+    );
     await services.background.drain();
     onProgress('index', 1, 1);
     return result;
@@ -87,13 +96,13 @@ async function refuseUnlessEmpty(services: Services): Promise<void> {
     throw new Error('The store is not empty; the demo is only loaded into a new one.');
 }
 
-async function script(stage: Stage): Promise<Act[]> {
-  const cast = createCast(stage);
+async function script(stage: Stage, cast: Cast): Promise<Act[]> {
   const passwordHash = await stage.passwords.hash(DEMO_PASSWORD);
   const acts = [
     ...peopleActs(stage, cast, passwordHash),
     ...demoHouses.flatMap((house) => houseActs(stage, cast, house)),
     ...[...supplies, ...demands].flatMap((listing) => listingActs(stage, cast, listing)),
+    ...dealActs(stage, cast, demoDeals),
   ];
   return acts.sort((one, other) => other.daysAgo - one.daysAgo);
 }

@@ -8,10 +8,11 @@ import type { ReviewLevel } from '../config.ts';
 import { createDealServices } from '../deals/dealServices.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import { createListingServices } from '../listings/listingServices.ts';
-import { type ChangeRecorder, createChangeRecorder } from '../relay/change.ts';
+import { createChangeRecorder } from '../relay/change.ts';
 import { createOccurrenceStore } from '../relay/occurrenceStore.ts';
 import { createRelay } from '../relay/relay.ts';
 import { createPendingStores, createStores } from '../stores.ts';
+import { type DemoMark, markingRecorder } from './markingRecorder.ts';
 
 export interface StageParts {
   clock: Clock;
@@ -39,7 +40,7 @@ export async function openStage({ clock, auditKey, levels, files, search }: Stag
   await prepareModels(models);
   const time = createStageTime(clock);
   const stores = createStores(models, time.clock, 'demo');
-  const recorder = createMarkingRecorder(createChangeRecorder({ clock: time.clock, auditKey }), time);
+  const recorder = markingRecorder(createChangeRecorder({ clock: time.clock, auditKey }), time.mark);
   const occurrences = createOccurrenceStore(models, recorder);
   const shared = { stores, recorder, clock: time.clock };
   const accounts = createAccountServices({ ...shared, models, occurrences, files, linkKey: auditKey });
@@ -73,8 +74,7 @@ function createStageTime(clock: Clock) {
   let now = end;
   return {
     clock: { now: () => now },
-    /** Whether nobody needs to be told any more of what happens now. */
-    isPast: () => end.getTime() - now.getTime() > PAST_DAYS * DAY_MS,
+    mark: (): DemoMark => (end.getTime() - now.getTime() > PAST_DAYS * DAY_MS ? 'past' : 'recent'),
     /** The day so many days from loading. */
     day: (fromNow: number) => addDays(today, fromNow),
     /** Sets the clock to an hour of work on a day of the past; later acts of one day come later. */
@@ -82,17 +82,5 @@ function createStageTime(clock: Clock) {
       const opening = startOfDay(addDays(today, -daysAgo)).getTime() + OPENING_MS;
       now = new Date(Math.min(opening + (orderOfDay % 500) * MINUTE_MS, end.getTime()));
     },
-  };
-}
-
-/** Marks every event of the demo, so that no letters are written about things that never happened. */
-function createMarkingRecorder(recorder: ChangeRecorder, time: { isPast: () => boolean }): ChangeRecorder {
-  return {
-    ...recorder,
-    record: (noun, input) =>
-      recorder.record(noun, {
-        ...input,
-        detail: { ...input.detail, demo: time.isPast() ? 'past' : 'recent' },
-      }),
   };
 }

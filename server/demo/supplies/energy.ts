@@ -50,14 +50,6 @@ export const energy: DemoSupply[] = [
         grantedOn: '2019-11-15',
         inventors: ['蔚成舟', '桑怀谨'],
       },
-      {
-        body: '201829090043',
-        title: { zh: '一种可抽出式热管蒸发器' },
-        filedOn: '2018-12-14',
-        grantedOn: '2019-09-06',
-        inventors: ['蔚成舟'],
-        legalStatus: 'lapsed',
-      },
     ],
     files: [
       { name: '净功率随热源温度变化.png', kind: 'image', visibility: 'public', bars: [38, 52, 67, 81, 95] },
