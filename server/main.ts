@@ -1,8 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { mailOf } from './accounts/actorOf.ts';
+import { DEMO_PASSWORD } from './accounts/demoPassword.ts';
 import { createApp } from './app.ts';
 import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
+import { prepareDemo } from './demo/demoMode.ts';
 import { createLog } from './log.ts';
 import { openServices } from './openServices.ts';
 import { takeServerLock } from './serverLock.ts';
@@ -13,21 +16,37 @@ const config = readConfig();
 const log = createLog(config);
 const unlock = config.mongodbUri ? () => {} : takeServerLock(config.dataDirectory);
 if (unlock === null) {
-  console.error(
+  stopWith(
     `Another server works on the data in ${config.dataDirectory}. Stop it, or start this one with another DATA_DIR or with MONGODB_URI.`,
   );
-  process.exit(1);
 }
-const { services, close } = await openServices({ config, clock: systemClock, log });
-const app = await createApp(services, config);
-const server = createServer(app);
+
+const { services, models, close } = await openServices({ config, clock: systemClock, log });
+const demo = await prepareDemo({ services, models, config, onProgress: showProgress }).catch((error: Error) => stopWith(error.message));
+const settled = { ...config, demo };
+const server = createServer(await createApp({ ...services, config: settled }, settled));
 
 services.background.start();
 services.jobs.start();
-server.listen(config.port, config.host, () => {
+server.listen(config.port, config.host, announce);
+
+async function announce(): Promise<void> {
   const { port } = server.address() as AddressInfo;
   console.log(`Dual Helix answers on http://${config.host}:${port}`);
-});
+  if (!demo) return;
+  console.log(`Demo accounts, all with the password "${DEMO_PASSWORD}":`);
+  for (const account of await services.accounts.demoAccounts()) console.log(`  ${mailOf(account)}  ${account.name}`);
+}
+
+function showProgress(step: string, done: number, total: number): void {
+  const isLast = done === total;
+  if (process.stderr.isTTY || isLast) process.stderr.write(`\rDemo data, ${step}: ${done} of ${total}${isLast ? '\n' : '      '}`);
+}
+
+function stopWith(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
 
 async function shutDown(): Promise<void> {
   const deadline = setTimeout(() => process.exit(1), SHUTDOWN_MS);
