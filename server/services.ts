@@ -6,6 +6,7 @@ import { createAccountServices } from './accounts/accountServices.ts';
 import { createBrowseServices } from './browse/browseServices.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createDealSubject } from './deals/dealSubject.ts';
 import { createDealServices } from './deals/dealServices.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createListingImporter } from './import/importListings.ts';
@@ -77,7 +78,7 @@ export async function createServices(parts: ServiceParts) {
     accounts: accounts.accounts,
     config,
     clock,
-    subjects: { match: createMatchSubject(matching.store) },
+    subjects: { match: createMatchSubject(matching.store), deal: createDealSubject(stores.deals, stores.listings) },
     onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
   });
   const jobs = createJobRunner({

@@ -9,6 +9,7 @@ import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
 import type { Stores } from '../stores.ts';
 import { createAccountChanges } from './accountChanges.ts';
 import { actorOf } from './actorOf.ts';
+import { createConsoleService } from './consoleService.ts';
 import { createErasureService } from './erasureService.ts';
 import { createFounderConsumer } from './founderConsumer.ts';
 import { createInvitationService } from './invitationService.ts';
@@ -53,6 +54,7 @@ export function createAccountServices({
   const endSessions: EndSessions = async (accountId, kept) => {
     await models.sessions.deleteMany({ accountId, ...(kept === null ? {} : { _id: { $ne: kept } }) });
   };
+  const passwordService = createPasswordService({ store, changes, tokens, passwords, endSessions, clock });
   const memberships = createMembershipService({ store, changes, clock });
   const office = createOfficeService({ store, changes, endSessions });
   const organisationMoves = createOrganisationMoves({ store: organisations, recorder, clock });
@@ -62,7 +64,8 @@ export function createAccountServices({
     accounts: {
       registration: createRegistrationService({ store, changes, tokens, passwords, recorder, clock }),
       signIn: createSignInService({ store, passwords, occurrences, recorder, clock }),
-      passwordService: createPasswordService({ store, changes, tokens, passwords, endSessions, clock }),
+      passwordService,
+      console: createConsoleService({ store, changes, passwordService, secrets, recorder }),
       profile: createProfileService({ store, changes }),
       erasure: createErasureService({
         store,

@@ -16,6 +16,7 @@ export const accountWorkflow = defineWorkflow('account', [
   { from: ['active'], event: 'change-profile', to: 'same', who: ['self'] },
   { from: ['active'], event: 'change-notices', to: 'same', who: ['self'] },
   { from: ['active'], event: 'appoint', to: 'same', who: ['administrator', 'console'] },
+  { from: ['unconfirmed'], event: 'appoint', to: 'same', who: ['console'] },
   { from: ['active', 'suspended'], event: 'relieve', to: 'same', who: ['administrator'] },
   {
     from: ['unconfirmed', 'active'],

@@ -94,22 +94,36 @@ const accountRules: NoticeRule[] = [
 const matchRules: NoticeRule[] = [
   { event: 'match.approve', group: 'matches', to: ['everyParty'], path: OWN_MATCH },
   { event: 'match.dismiss', group: 'matches', to: ['everyParty'], path: OWN_MATCH, when: wasShown },
+  { event: 'match.take-back', group: 'matches', to: ['everyParty'], path: OWN_MATCH, when: wasShown },
   { event: 'match.answer', group: 'matches', to: ['operators'], path: '/desk/matches/:id' },
   { event: 'match.knock', group: 'matches', to: ['supplyParty'], path: OWN_MATCH },
 ];
 
 const dealRules: NoticeRule[] = [
   { event: 'deal.request', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.message', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.give-notice', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
   { event: 'deal.accept', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
   { event: 'deal.decline', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.disclose', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.propose-terms', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.confirm', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.agree', group: 'deals', to: ['everyParty'], path: OWN_DEAL },
-  { event: 'deal.fail', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
-  { event: 'deal.stale', group: 'deals', to: ['everyParty'], path: OWN_DEAL },
   { event: 'deal.remind', group: 'deals', to: ['waitingParty'], path: OWN_DEAL },
+  { event: 'deal.lapse', group: 'deals', to: ['everyParty'], path: OWN_DEAL },
+  { event: 'deal.message', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.disclose', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.sign-nda', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.negotiate', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.propose', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.agree', group: 'deals', to: ['everyParty'], path: OWN_DEAL },
+  { event: 'deal.deliver', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+  { event: 'deal.fail', group: 'deals', to: ['otherParty'], path: OWN_DEAL },
+];
+
+/** Open-licence declarations live on their listing, whose reference is the subject. */
+const offerRules: NoticeRule[] = [
+  { event: 'offer.file', group: 'desk', to: ['operators'], path: '/desk/review/:id' },
+  { event: 'offer.refuse', group: 'listings', to: ['house'], path: OWN_LISTING },
+  { event: 'offer.announce', group: 'listings', to: ['house'], path: OWN_LISTING },
+  { event: 'offer.file-withdrawal', group: 'desk', to: ['operators'], path: '/desk/review/:id' },
+  { event: 'offer.announce-withdrawal', group: 'listings', to: ['house'], path: OWN_LISTING },
+  { event: 'offer.end', group: 'listings', to: ['house'], path: OWN_LISTING },
 ];
 
 /** A pair that was dismissed before anybody saw it is nobody's news. */
@@ -123,6 +137,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   ...accountRules,
   ...matchRules,
   ...dealRules,
+  ...offerRules,
 ];
 
 /** The page a rule's notice leads to. */

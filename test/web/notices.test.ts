@@ -11,7 +11,10 @@ describe('notices over HTTP', () => {
     const { people } = await prepareMarket(app);
     const { office } = app.services.accounts;
     const post = { role: 'operator', level: 'city', regions: ['2101'] } as const;
-    await office.appoint({ actor: people.administrator, accountId: 'buyer', revision: 1 }, { ...post, regions: ['2101'] });
+    await office.appoint(
+      { actor: people.administrator, accountId: 'buyer', revision: 1 },
+      { ...post, regions: ['2101'] },
+    );
     await office.relieve({ actor: people.administrator, accountId: 'buyer', revision: 2 });
     await app.drain();
   });
@@ -58,7 +61,10 @@ describe('notices over HTTP', () => {
     assert.ok(!buyer.page.form(SETTINGS.form).names.has('desk'), 'only for people in the office');
     await buyer.submit({ deals: 'site', matches: 'none' }, SETTINGS);
     const { noticeSettings } = await app.services.stores.accounts.get('buyer');
-    assert.deepEqual([noticeSettings.deals, noticeSettings.matches, noticeSettings.listings], ['site', 'none', 'mail']);
+    assert.deepEqual(
+      [noticeSettings.deals, noticeSettings.matches, noticeSettings.listings],
+      ['site', 'none', 'mail'],
+    );
     await buyer.submit({ deals: 'pigeon' }, SETTINGS);
     assert.equal(buyer.page.status, 422);
     assert.equal((await app.services.stores.accounts.get('buyer')).noticeSettings.deals, 'site');
@@ -66,7 +72,12 @@ describe('notices over HTTP', () => {
 
   it('are paged, and a page beyond the end is not there', async () => {
     const buyer = await entered('buyer');
-    for (const [query, status] of [['page=1', 200], ['page=2', 404], ['page=x', 400], ['odd=1', 400]] as const) {
+    for (const [query, status] of [
+      ['page=1', 200],
+      ['page=2', 404],
+      ['page=x', 400],
+      ['odd=1', 400],
+    ] as const) {
       assert.equal((await buyer.open(`/my/notices?${query}`)).status, status, query);
     }
   });

@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secretIn } from '../support/accountWorld.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { type Market, PASSWORD, prepareMarket, publish } from '../support/market.ts';
 import { completeContent } from '../support/listingWorld.ts';
+import { type Market, PASSWORD, prepareMarket, publish } from '../support/market.ts';
 
 const MAIN = { form: 'main form[method="post"]' };
 const CODE = '91210000558190456G';
@@ -54,7 +54,13 @@ describe('organisations over HTTP', () => {
     it('is founded with a profile, and refuses what is wrong beside its field', async () => {
       const chen = await newcomer('chen');
       await chen.open('/my/organisation/new');
-      const wrong = { ...PROFILE, 'name.zh': '', 'name.en': '', creditCode: '91210000558190456X', website: 'javascript:alert(1)' };
+      const wrong = {
+        ...PROFILE,
+        'name.zh': '',
+        'name.en': '',
+        creditCode: '91210000558190456X',
+        website: 'javascript:alert(1)',
+      };
       await chen.submit(wrong, MAIN);
       assert.equal(chen.page.status, 422);
       assert.match(chen.page.errors.join(), /中文或英文名称[\s\S]*校验位[\s\S]*https/);
@@ -64,7 +70,10 @@ describe('organisations over HTTP', () => {
       assert.match(chen.page.text, /下一步/);
       id = (await app.services.stores.organisations.findByIdentifier('uscc', CODE))?._id ?? '';
       const { units, fields } = await app.services.stores.organisations.get(id);
-      assert.deepEqual(units.map(({ name }) => name), [{ zh: '研发部', en: 'Research' }, { zh: '检验部' }]);
+      assert.deepEqual(
+        units.map(({ name }) => name),
+        [{ zh: '研发部', en: 'Research' }, { zh: '检验部' }],
+      );
       assert.deepEqual(fields, PROFILE.fields);
     });
 
@@ -179,7 +188,10 @@ describe('organisations over HTTP', () => {
   it('invites by letter somebody who has no account yet', async () => {
     const boss = await entered('researcher');
     await boss.open('/my/organisation/members');
-    await boss.submit({ mail: 'Guest@market.test', role: 'approver', language: 'en' }, { form: 'form[action$="/invite"]' });
+    await boss.submit(
+      { mail: 'Guest@market.test', role: 'approver', language: 'en' },
+      { form: 'form[action$="/invite"]' },
+    );
     assert.match(boss.page.text, /guest@market\.test/);
     const address = `/en/invitation/${secretIn(await letter('guest@market.test'), 'invitation')}`;
     const stranger = await newcomer('stranger');
@@ -190,7 +202,10 @@ describe('organisations over HTTP', () => {
     await guest.open(address);
     assert.match(guest.page.text, /Shenzhou Light Alloy Institute invites you/);
     await guest.submit({}, MAIN);
-    assert.deepEqual((await app.services.accounts.findActor('guest'))?.membership, { organisationId: 'institute', role: 'approver' });
+    assert.deepEqual((await app.services.accounts.findActor('guest'))?.membership, {
+      organisationId: 'institute',
+      role: 'approver',
+    });
     assert.equal((await guest.open(address)).status, 404);
   });
 
@@ -224,7 +239,12 @@ describe('organisations over HTTP', () => {
   });
 
   it('keeps the desk to the office', async () => {
-    for (const [name, status] of [['buyer', 403], ['researcher', 403], ['auditor', 200], ['administrator', 200]] as const) {
+    for (const [name, status] of [
+      ['buyer', 403],
+      ['researcher', 403],
+      ['auditor', 200],
+      ['administrator', 200],
+    ] as const) {
       const visitor = await entered(name);
       assert.equal((await visitor.open('/desk/organisations?state=verified')).status, status, name);
     }

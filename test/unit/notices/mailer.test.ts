@@ -1,9 +1,15 @@
 import assert from 'node:assert/strict';
-import { type Letter, mailOptions, MailUnavailable } from '../../../server/mail/letter.ts';
+import { type Letter, MailUnavailable, mailOptions } from '../../../server/mail/letter.ts';
 import { createMailer } from '../../../server/mail/mailer.ts';
 import { type AccountWorld, openAccountWorld } from '../../support/accountWorld.ts';
 
-const LETTER: Letter = { id: 'event-person', to: 'a@market.example', subject: 's', text: 't', html: '<p>t</p>' };
+const LETTER: Letter = {
+  id: 'event-person',
+  to: 'a@market.example',
+  subject: 's',
+  text: 't',
+  html: '<p>t</p>',
+};
 
 describe('sending letters', () => {
   let world: AccountWorld;
@@ -43,7 +49,8 @@ describe('sending letters', () => {
       },
       onFailure: (error) => failures.push(error),
     });
-  const waiting = async () => (await world.stores.notices.waitingForMail(10)).map(({ accountId }) => accountId).toSorted();
+  const waiting = async () =>
+    (await world.stores.notices.waitingForMail(10)).map(({ accountId }) => accountId).toSorted();
 
   it('waits while the server cannot be reached, and costs no attempt', async () => {
     const down = mailer(() => {
