@@ -58,6 +58,8 @@ export function createSignIn({ verify, findActor }: SignInParts) {
 
     /** Ends the session, whoever it belongs to. */
     async signOut(request: Request): Promise<void> {
+      // The only act of a visitor that reads no form and no actor, where a multipart body would pass unchecked.
+      if (request.isUnchecked) throw forbidden('errors:formExpired');
       await new Promise<void>((resolve, reject) =>
         request.session.destroy((error: unknown) => (error ? reject(error) : resolve())),
       );
