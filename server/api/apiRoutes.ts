@@ -7,6 +7,7 @@ import { badRequest, notFound } from '../errors.ts';
 import { parseReference } from '../listings/reference.ts';
 import { paths } from '../paths.ts';
 import type { Stores } from '../stores.ts';
+import type { Frame } from '../web/frame.ts';
 import { localsOf } from '../web/locals.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
@@ -46,21 +47,7 @@ export function createApiRoutes({ browsing, stores }: Parts, web: Pick<Web, 'lim
   };
 
   const showDocument: RequestHandler = (_request, response) => {
-    const { language, translate } = localsOf(response).frame;
-    const facets = FACET_PARAMETERS.map((name) => ({
-      name,
-      label: translate(`browse:facets.${name}`),
-      examples: browseFacets[name].codes
-        .slice(0, 4)
-        .map((code) => ({ code, label: browseFacets[name].label(code, language) })),
-    }));
-    show(response, 'browse/api', {
-      facets,
-      kinds: LISTING_KINDS.join(' | '),
-      sorts: SORTS.join(' | '),
-      largest: LARGEST_PAGE,
-      baseUrl: web.baseUrl,
-    });
+    show(response, 'browse/api', documentPage(localsOf(response).frame, web.baseUrl));
   };
 
   const router = Router();
@@ -81,4 +68,24 @@ function readPageSize(typed: unknown): number {
   const size = typeof typed === 'string' && /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
   if (size < 1 || size > LARGEST_PAGE) throw badRequest('errors:unknownValue', { name: 'pageSize' });
   return size;
+}
+
+const EXAMPLES = 4;
+
+/** What the page about the interface shows: the parameters, from the tables that check them. */
+function documentPage({ language, translate }: Frame, baseUrl: string) {
+  const facets = FACET_PARAMETERS.map((name) => ({
+    name,
+    label: translate(`browse:facets.${name}`),
+    examples: browseFacets[name].codes
+      .slice(0, EXAMPLES)
+      .map((code) => ({ code, label: browseFacets[name].label(code, language).replace(`${code} `, '') })),
+  }));
+  return {
+    facets,
+    kinds: LISTING_KINDS.join(' | '),
+    sorts: SORTS.join(' | '),
+    largest: LARGEST_PAGE,
+    baseUrl,
+  };
 }

@@ -1,20 +1,18 @@
-import type { OrganisationRecord } from '../../models/records.ts';
+import type { Content, OrganisationRecord } from '../../models/records.ts';
 import type { PublicListing } from '../browse/publicListings.ts';
 import { shanghaiDate } from '../clock.ts';
 import { ANSWER_WORKING_DAYS } from '../deals/dealWorkflow.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { inLanguage, type LocalizedText } from '../localized.ts';
+import { inLanguage } from '../localized.ts';
 import { isOpen } from '../openLicences/offerWorkflow.ts';
 import { paths } from '../paths.ts';
-import { openLicenceStates } from '../vocabulary/openLicenceStates.ts';
 import { organisationKinds } from '../vocabulary/organisationKinds.ts';
-import { publicationStates } from '../vocabulary/publicationStates.ts';
 import { regionLabel } from '../vocabulary/regionPath.ts';
 import { localPath } from '../web/localPath.ts';
-import { type CardReader, kindLabel, listingCard } from './listingCard.ts';
-import { confirmedText, isFresh } from './listingFreshness.ts';
+import { type CardReader, listingCard } from './listingCard.ts';
 import { bindingContent, factRows, termRows } from './listingPageFacts.ts';
 import { fileViews, hiddenFilesText } from './listingPageFiles.ts';
+import { listingHead } from './listingPageHead.ts';
 import { listingJsonLd } from './listingPageJsonLd.ts';
 import { patentViews } from './listingPagePatents.ts';
 import { listingSections } from './listingPageSections.ts';
@@ -32,39 +30,16 @@ export function listingPage(
   { related, matches, baseUrl }: Surroundings,
   reader: CardReader,
 ) {
-  const { listing, version, patents, patentOwners } = read;
-  const { language, translate, today } = reader;
+  const { listing, patents, patentOwners } = read;
+  const { language } = reader;
   const content = bindingContent(listing, read.content);
-  const given = inLanguage(content.title as LocalizedText | undefined, language);
-  const title = given.text === '' ? { text: translate('listing:untitled'), language } : given;
-  const summary = inLanguage(content.summary as LocalizedText | undefined, language);
-  const files = fileViews(listing._id, content, reader);
-  const attachments = files.filter((file) => !file.isPicture);
-  const hiddenFiles = hiddenFilesText(version, content, read.owner === null, reader);
   return {
-    name: title,
-    pageTitle: title.text,
-    description: summary.text,
-    summary,
-    isFallback: title.language !== language,
-    kind: listing.kind,
-    kindLabel: kindLabel(listing, reader),
-    reference: listing._id,
-    trail: trail(read, reader),
-    badges: badges(read, reader),
-    notice: notice(read, reader),
-    freshness: confirmedText(listing.confirmedAt, today, translate),
-    isFresh: isFresh(listing.confirmedAt, today),
-    publishedOn: listing.publishedAt === null ? '' : shanghaiDate(listing.publishedAt),
-    validUntil: listing.publication === 'published' ? (listing.validUntil ?? '') : '',
-    pictures: files.filter((file) => file.isPicture),
+    ...listingHead(read, content, reader),
+    ...filesOf(read, content, reader),
     sections: listingSections(listing, content, language),
     withheld: withheldParts(read, reader),
     patents: patentViews((content.patents ?? []) as string[], patents, patentOwners, reader),
     terms: { ...termsHeading(read, reader), rows: termRows(listing, content, reader) },
-    files: attachments,
-    hiddenFiles,
-    hasFiles: attachments.length > 0 || hiddenFiles !== '',
     facts: factRows(listing, content, reader),
     owner: read.owner && ownerView(read.owner, read, reader),
     ask: askView(read, reader),
@@ -76,66 +51,16 @@ export function listingPage(
 
 export type ListingPage = ReturnType<typeof listingPage>;
 
-function trail({ listing }: ReadListing, { language, translate }: CardReader) {
-  const sections = {
-    achievement: [paths.achievements, 'common:achievements'],
-    patent: [paths.patents, 'common:patents'],
-    'open-licence': [paths.openLicences, 'common:openLicences'],
-    demand: [paths.demands, 'common:demands'],
-  } as const;
-  const [path, key] = sections[listing.kind];
-  return [
-    { href: localPath(language, paths.home), label: translate('common:home') },
-    { href: localPath(language, path), label: translate(key) },
-  ];
-}
-
-function badges({ listing }: ReadListing, { language }: CardReader) {
-  const publicationTones: Record<string, string> = {
-    concluded: 'agreed',
-    expired: 'waiting',
-    suspended: 'refused',
+function filesOf({ listing, version, owner }: ReadListing, content: Content, reader: CardReader) {
+  const files = fileViews(listing._id, content, reader);
+  const attachments = files.filter((file) => !file.isPicture);
+  const hiddenFiles = hiddenFilesText(version, content, owner === null, reader);
+  return {
+    pictures: files.filter((file) => file.isPicture),
+    files: attachments,
+    hiddenFiles,
+    hasFiles: attachments.length > 0 || hiddenFiles !== '',
   };
-  const offerTones: Record<string, string> = {
-    announced: 'agreed',
-    withdrawing: 'waiting',
-    refused: 'refused',
-  };
-  const { publication, offer } = listing;
-  return [
-    ...(publication === 'published'
-      ? []
-      : [
-          {
-            tone: publicationTones[publication] ?? 'neutral',
-            label: publicationStates.label(publication, language),
-          },
-        ]),
-    ...(offer === null
-      ? []
-      : [
-          {
-            tone: offerTones[offer.state] ?? 'neutral',
-            label: openLicenceStates.label(offer.state, language),
-          },
-        ]),
-  ];
-}
-
-/** What a reader has to know before reading on; null when there is nothing. */
-function notice({ listing, reader }: ReadListing, { translate }: CardReader) {
-  const isInside = reader === 'owner' || reader === 'office';
-  const said = (kind: string, key: string) => ({
-    kind,
-    heading: translate(`listing:notices.${key}.heading`),
-    text: translate(`listing:notices.${key}.text`),
-  });
-  if (listing.publication === 'expired') return said('warning', 'expired');
-  if (listing.publication === 'concluded') return said('information', 'concluded');
-  if (!isInside) return null;
-  if (listing.publication !== 'published') return said('information', 'preview');
-  if (listing.visibility === 'silent') return said('information', 'silent');
-  return listing.visibility === 'anonymous' ? said('information', 'anonymous') : null;
 }
 
 /** Parts that exist and this reader does not get, each with the reason. */

@@ -181,6 +181,11 @@ describe('the browse pages', () => {
     }
   });
 
+  it('finds by a pasted passage', async () => {
+    const passage = `我们需要一种低温高强度铝合金，${'零下六十度仍然不变脆，'.repeat(100)}`;
+    assert.ok((await found(`/achievements?q=${encoded(passage)}`)).includes(String(references.alloy)));
+  });
+
   it('answers whatever is typed into the box', async () => {
     for (const text of [
       '"',

@@ -34,7 +34,7 @@ describe('a wrong address', () => {
     '/listings/%00',
     '/style?q=%c3%28',
     '/style?q=a%00b',
-    `/style?q=${'x'.repeat(7_000)}`,
+    `/style?q=${'x'.repeat(14_500)}`,
   ]) {
     it(`is a 400 when it cannot be read: ${address.slice(0, 24)}`, async () => {
       const response = await request(app.app).get(address).expect(400);
