@@ -26,8 +26,8 @@ export const WEIGHTS = {
     headWeight: 2,
     /** More for words that stand together as they do in the demand. */
     together: 0.3,
-    /** Concepts of the glossary against plain words; parts of a longer concept count less. */
-    concept: 0.9,
+    /** What is said under another name, against the word itself; parts of a longer name count less. */
+    concept: 0.6,
     nestedConcept: 0.35,
     /** Terms that go together with a term of the demand in other listings. */
     associated: 0.12,

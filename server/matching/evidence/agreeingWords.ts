@@ -41,14 +41,14 @@ export function agreeingWords(
   const best = gained
     .toSorted((left, right) => right.weight * right.strength - left.weight * left.strength)
     .slice(0, MOST_TERMS);
-  const words = new Set(gained.filter(({ kind }) => kind === 'word').map(({ term }) => term));
-  const concepts = new Set(gained.filter(({ kind }) => kind === 'concept').map(({ term }) => term));
+  const words = new Set(gained.filter(({ via }) => via === null).map(({ term }) => term));
+  const concepts = new Set(gained.flatMap(({ via }) => via ?? []));
   const [asked, offered] = [demand, supply].map((passages) =>
     placesByTerm(passages, words, concepts, glossary),
   );
   const shown = new Map<string, AgreeingWords>();
-  for (const { term, kind, weight, strength } of best) {
-    const [demandPlaces, supplyPlaces] = [asked?.get(term) ?? [], offered?.get(term) ?? []];
+  for (const { term, via, weight, strength } of best) {
+    const [demandPlaces, supplyPlaces] = [asked?.get(via ?? term) ?? [], offered?.get(via ?? term) ?? []];
     if (demandPlaces.length === 0 || supplyPlaces.length === 0) continue;
     const key = `${longest(demandPlaces)}\n${longest(supplyPlaces)}`;
     const share = Number(((weight * strength) / total).toFixed(4));
@@ -56,7 +56,7 @@ export function agreeingWords(
     if (known) known.share = Number((known.share + share).toFixed(4));
     else
       shown.set(key, {
-        kind: kind === 'concept' ? 'concept' : 'word',
+        kind: via === null ? 'word' : 'concept',
         share,
         demand: demandPlaces,
         supply: supplyPlaces,

@@ -1,7 +1,7 @@
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
 import type { Probe, SearchFilter } from '../../../search/searchIndex.ts';
 import type { Glossary } from '../glossary/glossary.ts';
-import type { Reading, ReadTerm } from '../reading/readText.ts';
+import type { Reading } from '../reading/readText.ts';
 import { type CorpusStatistics, rarity, shareOf } from '../statistics/corpusStatistics.ts';
 
 /** An engine reads no more words of one query than this. */
@@ -32,7 +32,7 @@ export function probesFor(
   const telling = words.filter(({ term }) => isTelling(term, statistics));
   const chosen = telling.length >= 3 ? telling : words;
   const own = inGroups(chosen.map(({ term, weight }) => ({ text: term, weight }))).slice(0, MOST_WORD_PROBES);
-  const named = inGroups(conceptNames(reading.terms, glossary));
+  const named = inGroups(conceptNames(reading.concepts, statistics, glossary));
   const associated = inGroups(
     reading.terms
       .filter(({ kind }) => kind === 'associated')
@@ -69,14 +69,21 @@ function isTelling(term: string, statistics: CorpusStatistics): boolean {
   return shareOf(term, statistics) < COMMON_SHARE || (statistics.frequencies.get(term) ?? 0) <= FEW_HOLDERS;
 }
 
-function conceptNames(terms: readonly ReadTerm[], glossary: Glossary): WeightedText[] {
-  const concepts = terms.filter(({ kind }) => kind === 'concept').slice(0, MOST_CONCEPTS);
-  return concepts.flatMap(({ term, weight }) => {
-    const concept = glossary.find(term);
+function conceptNames(
+  concepts: ReadonlyMap<string, number>,
+  statistics: CorpusStatistics,
+  glossary: Glossary,
+): WeightedText[] {
+  const weighted = [...concepts].map(([id, said]) => ({
+    id,
+    weight: Math.sqrt(said) * rarity(id, statistics),
+  }));
+  weighted.sort((left, right) => right.weight - left.weight || (left.id < right.id ? -1 : 1));
+  return weighted.slice(0, MOST_CONCEPTS).flatMap(({ id, weight }) => {
+    const concept = glossary.find(id);
     if (concept === null) return [];
-    return [...concept.zh.slice(0, NAMES_OF_CONCEPT), ...concept.en.slice(0, NAMES_OF_CONCEPT)].map(
-      (text) => ({ text, weight }),
-    );
+    const names = [...concept.zh.slice(0, NAMES_OF_CONCEPT), ...concept.en.slice(0, NAMES_OF_CONCEPT)];
+    return names.map((text) => ({ text, weight }));
   });
 }
 

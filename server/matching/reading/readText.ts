@@ -1,26 +1,20 @@
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
 import { type Token, tokenise } from '../../../search/analysis/tokenise.ts';
-import type { Glossary } from '../glossary/glossary.ts';
+import type { ConceptInText, Glossary } from '../glossary/glossary.ts';
 import type { Passage } from '../matchingText.ts';
-import { type CorpusStatistics, rarity } from '../statistics/corpusStatistics.ts';
+import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
 import { WEIGHTS } from '../weights.ts';
 import { type ReadQuantity, readQuantities } from './readQuantities.ts';
 import { sentenceRole } from './sentenceRole.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
-
-/** One term of a demand with what it counts. */
-export interface ReadTerm {
-  term: string;
-  weight: number;
-  kind: 'word' | 'concept' | 'associated';
-  /** The word that follows in the demand: more when it follows in the supply too. */
-  next: string | null;
-}
+import { phrasesOf, type ReadTerm, weighTerms, withAssociations } from './weighTerms.ts';
 
 /** What a text is read as. */
 export interface Reading {
   terms: ReadTerm[];
-  /** The most telling runs of words, best first. */
+  /** Things spoken of, by id of the glossary, with how much they are asked for. */
+  concepts: Map<string, number>;
+  /** The most telling pairs of words, best first. */
   phrases: { text: string; weight: number }[];
   identifiers: string[];
   quantities: ReadQuantity[];
@@ -30,6 +24,18 @@ export interface Reading {
 
 export interface ReadableText {
   passages: readonly Pick<Passage, 'field' | 'text' | 'weight'>[];
+}
+
+/** What the sentences of a text add up to, before it is weighed by how rare the words are. */
+export interface Gathered {
+  said: Map<string, number>;
+  /** The word that followed first. */
+  next: Map<string, string>;
+  /** By term, the concepts whose names it is part of; 1, or less within a longer name. */
+  names: Map<string, Map<string, number>>;
+  concepts: Map<string, number>;
+  phrases: Map<string, number>;
+  read: Pick<Reading, 'identifiers' | 'quantities' | 'needSentences'>;
 }
 
 /** What a field counts before it is looked at how a sentence is said. */
@@ -48,14 +54,6 @@ const FIELD_FACTORS: Record<string, number> = {
 /** More of one text than this is not read; no form takes as much. */
 const LONGEST_TEXT = 20_000;
 
-interface Gathered {
-  said: Map<string, number>;
-  next: Map<string, string>;
-  concepts: Map<string, number>;
-  phrases: Map<string, number>;
-  reading: Pick<Reading, 'identifiers' | 'quantities' | 'needSentences'>;
-}
-
 /**
  * Reads a demand (or a supply that looks for demands) into weighted terms. How a sentence is said decides
  * what its words count, not where it stands, so that a need in the last third of a long text counts as in a short one.
@@ -68,138 +66,79 @@ export function readText(
   const gathered: Gathered = {
     said: new Map(),
     next: new Map(),
+    names: new Map(),
     concepts: new Map(),
     phrases: new Map(),
-    reading: { identifiers: [], quantities: [], needSentences: [] },
+    read: { identifiers: [], quantities: [], needSentences: [] },
   };
   for (const { field, text } of passages) {
     const sentences = sentencesOf(text.slice(0, LONGEST_TEXT));
-    const factor = FIELD_FACTORS[field] ?? 1;
-    for (const sentence of sentences)
-      readSentence(sentence, field, factor, sentences.length > 1, gathered, glossary);
+    for (const sentence of sentences) readSentence(sentence, field, sentences.length > 1, gathered, glossary);
   }
-  const words = wordTerms(gathered, statistics);
-  const concepts = conceptTerms(gathered, statistics);
-  const own = [...words, ...concepts].sort(byWeight).slice(0, WEIGHTS.reading.mostTerms);
   return {
-    ...gathered.reading,
-    terms: withAssociations(own, statistics),
+    ...gathered.read,
+    concepts: gathered.concepts,
+    terms: withAssociations(weighTerms(gathered, statistics), statistics),
     phrases: phrasesOf(gathered, statistics),
-    topics: topicsOf(concepts, glossary),
+    topics: topicsOf(gathered.concepts, glossary),
   };
 }
 
 function readSentence(
   sentence: Sentence,
   field: string,
-  fieldFactor: number,
   isOneOfMany: boolean,
   gathered: Gathered,
   glossary: Glossary,
 ): void {
   const role = isOneOfMany ? sentenceRole(sentence.text) : 'plain';
-  const factor = fieldFactor * WEIGHTS.reading[role];
+  const factor = (FIELD_FACTORS[field] ?? 1) * WEIGHTS.reading[role];
   const tokens = tokenise(sentence.text);
-  if (role === 'need') gathered.reading.needSentences.push({ field, ...sentence });
+  if (role === 'need') gathered.read.needSentences.push({ field, ...sentence });
   readWords(tokens, factor, gathered);
-  for (const { concept, isNested } of glossary.conceptsIn(tokens)) {
-    add(gathered.concepts, concept.id, factor * (isNested ? WEIGHTS.subject.nestedConcept : 1));
-  }
+  for (const found of glossary.conceptsIn(tokens)) readConcept(found, tokens, factor, gathered);
   if (role === 'background' || role === 'excluded') return;
-  gathered.reading.quantities.push(...readQuantities(sentence.text, role !== 'failed'));
+  gathered.read.quantities.push(...readQuantities(sentence.text, role !== 'failed'));
 }
 
-function readWords(tokens: Token[], factor: number, gathered: Gathered): void {
+function readWords(tokens: Token[], factor: number, { said, next, phrases, read }: Gathered): void {
   const words = tokens.filter(({ isExtra }) => !isExtra);
-  for (const [index, { term, kind, start, end }] of words.entries()) {
+  for (const [index, { term, kind, end }] of words.entries()) {
     if (term.length === 1 && kind !== 'han') continue;
-    add(gathered.said, term, factor);
-    if (kind === 'identifier' && !gathered.reading.identifiers.includes(term))
-      gathered.reading.identifiers.push(term);
+    add(said, term, factor);
+    if (kind === 'identifier' && !read.identifiers.includes(term)) read.identifiers.push(term);
     const following = words[index + 1];
     if (following === undefined || following.start > end + 1) continue;
-    if (!gathered.next.has(term)) gathered.next.set(term, following.term);
-    if (start < end) add(gathered.phrases, `${term} ${following.term}`, factor);
+    if (!next.has(term)) next.set(term, following.term);
+    if (!isStopWord(term) && !isStopWord(following.term)) add(phrases, `${term} ${following.term}`, factor);
   }
 }
 
-function wordTerms({ said, next }: Gathered, statistics: CorpusStatistics): ReadTerm[] {
-  return [...said].map(([term, count]) => {
-    const share = isStopWord(term) ? WEIGHTS.subject.stopWord : 1;
-    return {
-      term,
-      weight: rounded(share * repeated(count) * rarity(term, statistics)),
-      kind: 'word' as const,
-      next: next.get(term) ?? null,
-    };
-  });
-}
-
-function conceptTerms({ concepts }: Gathered, statistics: CorpusStatistics): ReadTerm[] {
-  return [...concepts].map(([term, count]) => ({
-    term,
-    weight: rounded(WEIGHTS.subject.concept * repeated(count) * rarity(term, statistics)),
-    kind: 'concept' as const,
-    next: null,
-  }));
-}
-
-/** Terms that go together with the demand's in other listings take the places its own leave free. */
-function withAssociations(own: ReadTerm[], statistics: CorpusStatistics): ReadTerm[] {
-  const known = new Set(own.map(({ term }) => term));
-  const found = new Map<string, number>();
-  for (const { term, weight } of own) {
-    for (const [partner, strength] of statistics.associations.get(term) ?? []) {
-      if (!known.has(partner)) found.set(partner, (found.get(partner) ?? 0) + weight * strength);
-    }
+function readConcept(
+  { concept, start, end, isNested }: ConceptInText,
+  tokens: Token[],
+  factor: number,
+  { names, concepts }: Gathered,
+): void {
+  const share = isNested ? WEIGHTS.subject.nestedConcept : 1;
+  add(concepts, concept.id, factor * share);
+  for (const token of tokens) {
+    if (token.isExtra || token.start < start || token.end > end) continue;
+    const known = names.get(token.term) ?? new Map<string, number>();
+    names.set(token.term, known.set(concept.id, Math.max(share, known.get(concept.id) ?? 0)));
   }
-  const associated = [...found].map(([term, weight]) => ({
-    term,
-    weight: rounded(WEIGHTS.subject.associated * weight),
-    kind: 'associated' as const,
-    next: null,
-  }));
-  return [...own, ...associated.sort(byWeight).slice(0, WEIGHTS.reading.mostTerms - own.length)];
 }
 
-function phrasesOf({ phrases }: Gathered, statistics: CorpusStatistics): Reading['phrases'] {
-  const weighted = [...phrases].flatMap(([pair, count]) => {
-    const [first = '', second = ''] = pair.split(' ');
-    if (isStopWord(first) || isStopWord(second)) return [];
-    return [
-      {
-        text: pair,
-        weight: rounded(repeated(count) * (rarity(first, statistics) + rarity(second, statistics))),
-      },
-    ];
-  });
-  return weighted
-    .sort((left, right) => right.weight - left.weight || (left.text < right.text ? -1 : 1))
-    .slice(0, 24);
-}
-
-function topicsOf(concepts: ReadTerm[], glossary: Glossary): Map<string, number> {
+/** Speaking of a topic twice is more than once, but not twice as much. */
+function topicsOf(concepts: ReadonlyMap<string, number>, glossary: Glossary): Map<string, number> {
   const topics = new Map<string, number>();
-  for (const { term, weight } of concepts) {
-    const topic = glossary.find(term)?.topic;
-    if (topic) topics.set(topic, rounded((topics.get(topic) ?? 0) + weight));
+  for (const [id, weight] of concepts) {
+    const topic = glossary.find(id)?.topic;
+    if (topic) add(topics, topic, Math.sqrt(weight));
   }
   return topics;
 }
 
-function repeated(count: number): number {
-  return Math.min(count, WEIGHTS.reading.mostRepetitions) ** WEIGHTS.reading.repetition;
-}
-
-function byWeight(left: ReadTerm, right: ReadTerm): number {
-  return right.weight - left.weight || (left.term < right.term ? -1 : 1);
-}
-
 function add(counts: Map<string, number>, key: string, amount: number): void {
   counts.set(key, (counts.get(key) ?? 0) + amount);
-}
-
-/** Cards keep weights; what is kept and what is counted with must be the same number. */
-function rounded(value: number): number {
-  return Number(value.toFixed(4));
 }

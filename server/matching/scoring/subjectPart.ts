@@ -1,7 +1,8 @@
-import type { Reading, ReadTerm } from '../reading/readText.ts';
+import type { Reading } from '../reading/readText.ts';
+import type { ReadTerm } from '../reading/weighTerms.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
 import { WEIGHTS } from '../weights.ts';
-import type { TextProfile } from './textProfile.ts';
+import { scriptOf, type TextProfile } from './textProfile.ts';
 
 /** A term of the demand and how strongly the supply says it, 0 to 1: kept on the card. */
 export interface TermAgreement {
@@ -9,6 +10,8 @@ export interface TermAgreement {
   kind: ReadTerm['kind'];
   weight: number;
   strength: number;
+  /** The concept under another name of which it was found; null when the word itself was. */
+  via: string | null;
 }
 
 /** All that the subject part is computed from. */
@@ -27,15 +30,31 @@ export function compareSubjects(
 ): SubjectInputs {
   const norm = lengthNorm(supply, statistics);
   return {
-    terms: reading.terms.map(({ term, kind, weight, next }) => ({
-      term,
-      kind,
-      weight,
-      strength: rounded(strengthOf(term, kind, next, supply, norm)),
-    })),
+    terms: reading.terms.flatMap((term) => agreementOf(term, supply, norm) ?? []),
     topics: rounded(cosine(reading.topics, supply.topics)),
     sharedTopics: [...reading.topics.keys()].filter((topic) => supply.topics.has(topic)),
   };
+}
+
+/**
+ * A word is found itself, or the thing it names under another name, which counts less. In a text of the other
+ * script only things can be found: what the glossary does not know is not asked of it.
+ */
+function agreementOf(
+  { term, kind, weight, next, concepts }: ReadTerm,
+  supply: TextProfile,
+  norm: number,
+): TermAgreement | null {
+  const canSay = supply.scripts.has(scriptOf(term));
+  const literal = canSay ? strengthOf(term, next, supply, norm) : 0;
+  let best = { strength: literal, via: null as string | null };
+  for (const { id, share } of concepts) {
+    const strength = WEIGHTS.subject.concept * share * saturated(supply.concepts.get(id) ?? 0, norm);
+    if (strength > best.strength) best = { strength, via: id };
+  }
+  if (!canSay && concepts.length === 0) return null;
+  const counted = canSay ? weight : Math.max(...concepts.map((concept) => concept.weight * concept.share));
+  return { term, kind, weight: counted, strength: rounded(best.strength), via: best.via };
 }
 
 /** The agreement before it is spread over 0 to 1; the order of supplies for one demand is by this. */
@@ -51,17 +70,8 @@ export function subjectPart(inputs: SubjectInputs): number {
   return 1 - Math.exp(-rawSubject(inputs) / WEIGHTS.subject.scale);
 }
 
-function strengthOf(
-  term: string,
-  kind: ReadTerm['kind'],
-  next: string | null,
-  supply: TextProfile,
-  norm: number,
-): number {
-  const said =
-    kind === 'concept'
-      ? (supply.concepts.get(term) ?? 0)
-      : countOf(supply.places.get(term), supply.headLength);
+function strengthOf(term: string, next: string | null, supply: TextProfile, norm: number): number {
+  const said = countOf(supply.places.get(term), supply.headLength);
   if (said === 0) return 0;
   const alone = saturated(said, norm);
   if (next === null) return alone;

@@ -1,4 +1,4 @@
-import { tokenise } from '../../../search/analysis/tokenise.ts';
+import { isHan, type Token, tokenise } from '../../../search/analysis/tokenise.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Passage } from '../matchingText.ts';
 import { WEIGHTS } from '../weights.ts';
@@ -13,6 +13,17 @@ export interface TextProfile {
   concepts: ReadonlyMap<string, number>;
   /** How much a text speaks of each topic. */
   topics: ReadonlyMap<string, number>;
+  /** The scripts the text is written in; a model number in a Chinese text makes it no English one. */
+  scripts: ReadonlySet<Script>;
+}
+
+export type Script = 'han' | 'latin';
+
+/** A script counts as written in from this share of the words on. */
+const SCRIPT_SHARE = 0.15;
+
+export function scriptOf(term: string): Script {
+  return isHan(term.charCodeAt(0)) ? 'han' : 'latin';
 }
 
 /** From this weight of the catalogue on a text counts as a title. */
@@ -28,9 +39,11 @@ export function textProfile(
   const places = new Map<string, number[]>();
   const concepts = new Map<string, number>();
   const isHead = ({ weight }: { weight: number }) => weight >= HEAD_WEIGHT;
+  const words = { han: 0, latin: 0 };
   let at = 0;
   const read = (text: string, headFactor: number) => {
     const tokens = tokenise(text);
+    countScripts(tokens, words);
     for (const { term, isExtra } of tokens) {
       if (!isExtra) at += 1;
       const known = places.get(term);
@@ -46,7 +59,14 @@ export function textProfile(
   for (const { text } of passages.filter(isHead)) read(text, WEIGHTS.subject.headWeight);
   const headLength = at;
   for (const passage of passages) if (!isHead(passage)) read(passage.text, 1);
-  return { places, headLength, length: at, concepts, topics: topicsOf(concepts, glossary) };
+  return {
+    places,
+    headLength,
+    length: at,
+    concepts,
+    topics: topicsOf(concepts, glossary),
+    scripts: scriptsOf(words),
+  };
 }
 
 /** Speaking of a topic twice is more than once, but not twice as much. */
@@ -57,4 +77,18 @@ function topicsOf(concepts: ReadonlyMap<string, number>, glossary: Glossary): Ma
     if (topic) topics.set(topic, (topics.get(topic) ?? 0) + Math.sqrt(count));
   }
   return topics;
+}
+
+/** Numbers, units and model numbers belong to every language. */
+function countScripts(tokens: readonly Token[], words: Record<Script, number>): void {
+  for (const { kind, isExtra } of tokens)
+    if (!isExtra && (kind === 'han' || kind === 'latin')) words[kind] += 1;
+}
+
+function scriptsOf({ han, latin }: Record<Script, number>): ReadonlySet<Script> {
+  const needed = SCRIPT_SHARE * (han + latin);
+  return new Set([
+    ...(han >= needed ? (['han'] as const) : []),
+    ...(latin >= needed ? (['latin'] as const) : []),
+  ]);
 }
