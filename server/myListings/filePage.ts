@@ -9,7 +9,7 @@ import { localPath } from '../web/localPath.ts';
 import type { FieldReader } from './fieldView.ts';
 import { FILE_READERS, LISTING_FILE_KINDS } from './fileForms.ts';
 import { formStepsOf, stepAfter } from './formSteps.ts';
-import type { OwnListing } from './ownListingService.ts';
+import { type OwnListing, openPatents } from './ownListingService.ts';
 import { stepList, stepPath } from './stepList.ts';
 
 interface Given {
@@ -18,11 +18,8 @@ interface Given {
 }
 
 /** The page on which pictures and attachments are added and removed. */
-export function filePage(
-  { listing, content }: OwnListing,
-  { typed, issues }: Given,
-  { language, translate }: FieldReader,
-) {
+export function filePage(opened: OwnListing, { typed, issues }: Given, { language, translate }: FieldReader) {
+  const { listing, content } = opened;
   const files = (content.files ?? []) as ListingFile[];
   const picture = files.find(({ mediaType }) => mediaType.startsWith('image/'));
   const steps = formStepsOf(listing.kind);
@@ -37,7 +34,13 @@ export function filePage(
     number: steps.indexOf('files') + 1,
     count: steps.length,
     steps: stepList(
-      { kind: listing.kind, content, reference: listing._id, current: 'files' },
+      {
+        kind: listing.kind,
+        content,
+        reference: listing._id,
+        current: 'files',
+        open: { patents: openPatents(opened) },
+      },
       { language, translate },
     ),
     next: localPath(language, stepPath(listing._id, stepAfter(listing.kind, 'files'))),

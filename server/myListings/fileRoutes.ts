@@ -4,7 +4,7 @@ import { ApplicationError, type Issue } from '../errors.ts';
 import { reviewWorkflow } from '../listings/listingWorkflow.ts';
 import { paths } from '../paths.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { flash, takeFlash } from '../web/flash.ts';
+import { flash } from '../web/flash.ts';
 import { localsOf } from '../web/locals.ts';
 import { readForm } from '../web/readForm.ts';
 import { redirectTo } from '../web/redirectTo.ts';
@@ -30,12 +30,7 @@ export function createFileRoutes({ own, files, upload, limits }: OwnListingParts
     const opened = await open(request);
     const typed = issues.length > 0 ? request.body : {};
     const page = filePage(opened, { typed, issues }, frame);
-    show(
-      response,
-      'my-listings/files',
-      { ...page, flash: takeFlash(response) },
-      issues.length > 0 ? 422 : 200,
-    );
+    show(response, 'my-listings/files', { ...page }, issues.length > 0 ? 422 : 200);
   }
 
   async function look(request: Request, response: Response) {

@@ -69,11 +69,12 @@ export function actButtons(
     hint: translate(`listings:act.${act}.hint`),
   });
   const buttons = [];
+  const edit = button('edit', localPath(language, stepPath(listing._id, 'subject')), 'second');
+  const isReturned = listing.review === 'returned';
   const submission = parties.has('submitter') ? 'submit' : 'propose';
   if (can(submission) && (listing.draft !== null || can('repost')))
     buttons.push(button(submission, localPath(language, stepPath(listing._id, 'statement')), 'first'));
-  if (can('save'))
-    buttons.push(button('edit', localPath(language, stepPath(listing._id, 'subject')), 'second'));
+  if (can('save')) buttons[isReturned ? 'unshift' : 'push'](edit);
   for (const act of CONFIRMED_ACTS.filter(can))
     buttons.push(button(act, href(act), act === 'withdraw' || act === 'discard' ? 'refusal' : 'second'));
   return buttons;

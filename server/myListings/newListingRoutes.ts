@@ -89,7 +89,7 @@ export function createNewListingRoutes(parts: OwnListingParts): Router {
 }
 
 /** What pages of a stored listing show besides, and a new one does not have. */
-const NOTHING_ELSE = { flash: '', conflict: null, patentRows: null };
+const NOTHING_ELSE = { conflict: null, patentRows: null };
 
 function kindOf(request: Request): ListingKind {
   const kind = String(request.params.kind);

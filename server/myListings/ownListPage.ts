@@ -1,5 +1,6 @@
 import type { ListingRecord } from '../../models/records.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
+import { kindLabel } from '../listings/listingCard.ts';
 import { inLanguage, type LocalizedText } from '../localized.ts';
 import { paths } from '../paths.ts';
 import { listingKinds } from '../vocabulary/listingKinds.ts';
@@ -18,7 +19,7 @@ export function ownListingRow(listing: ListingRecord, reader: StandingReader) {
     reference: listing._id,
     href: localPath(reader.language, paths.myListing(listing._id)),
     kind: listing.kind,
-    kindLabel: listingKinds.label(listing.kind, reader.language),
+    kindLabel: kindLabel(listing, reader),
     title: ownTitle(listing, reader),
     badges: standingBadges(listing, reader),
     next: nextStep(listing, reader),

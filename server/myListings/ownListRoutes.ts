@@ -4,7 +4,6 @@ import { today } from '../clock.ts';
 import { paths } from '../paths.ts';
 import { listingKinds } from '../vocabulary/listingKinds.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { takeFlash } from '../web/flash.ts';
 import { localsOf } from '../web/locals.ts';
 import { pagination } from '../web/pagination.ts';
 import { readQuery } from '../web/readQuery.ts';
@@ -27,7 +26,6 @@ export function createOwnListRoutes({ own, clock }: OwnListingParts): Router {
     const { items, total, owner } = await own.list(actor, narrowingOf(query), at);
     const reader = { language: frame.language, translate: frame.translate, today: today(clock) };
     show(response, 'my-listings/index', {
-      flash: takeFlash(response),
       rows: items.map((listing) => ownListingRow(listing, reader)),
       total,
       isNarrowed: query.kind !== undefined || query.state !== undefined,

@@ -1,12 +1,12 @@
 import type { Actor } from '../accounts/actor.ts';
 import { shanghaiDate } from '../clock.ts';
 import { LOCALES } from '../i18n/translate.ts';
+import { kindLabel } from '../listings/listingCard.ts';
 import { isPublic } from '../listings/listingVisibility.ts';
 import { inLanguage } from '../localized.ts';
 import { paths } from '../paths.ts';
 import { contentDifference } from '../review/contentDifference.ts';
 import { demandVisibilities } from '../vocabulary/demandVisibilities.ts';
-import { listingKinds } from '../vocabulary/listingKinds.ts';
 import { regionLabel } from '../vocabulary/regionPath.ts';
 import { factRow } from '../web/factRow.ts';
 import { localPath } from '../web/localPath.ts';
@@ -14,7 +14,7 @@ import { actButtons } from './listingActs.ts';
 import { nextStep, type StandingReader, standingBadges } from './listingStanding.ts';
 import { publicOverview } from './overview.ts';
 import { ownHistory } from './ownHistory.ts';
-import type { OwnListing, OwnListingService } from './ownListingService.ts';
+import { type OwnListing, type OwnListingService, openPatents } from './ownListingService.ts';
 import { ownTitle } from './ownListPage.ts';
 import { stepList } from './stepList.ts';
 
@@ -30,7 +30,7 @@ export function ownListingPage(opened: OwnListing, possible: Possible, actor: Ac
   return {
     reference: listing._id,
     kind: listing.kind,
-    kindLabel: listingKinds.label(listing.kind, language),
+    kindLabel: kindLabel(listing, reader),
     listingTitle: ownTitle(listing, reader),
     badges: standingBadges(listing, reader),
     next: nextStep(listing, reader),
@@ -39,7 +39,16 @@ export function ownListingPage(opened: OwnListing, possible: Possible, actor: Ac
     buttons: actButtons(opened, possible, reader),
     steps:
       canEdit && listing.draft !== null
-        ? stepList({ kind: listing.kind, content, reference: listing._id, current: null }, reader)
+        ? stepList(
+            {
+              kind: listing.kind,
+              content,
+              reference: listing._id,
+              current: null,
+              open: { patents: openPatents(opened) },
+            },
+            reader,
+          )
         : [],
     publicHref:
       isPublic(listing) || listing.live !== null ? localPath(language, paths.listing(listing._id)) : '',

@@ -2,7 +2,6 @@ import { type Request, type Response, Router } from 'express';
 import { today } from '../clock.ts';
 import { paths } from '../paths.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { takeFlash } from '../web/flash.ts';
 import { localsOf } from '../web/locals.ts';
 import { requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
@@ -20,7 +19,7 @@ export function createOwnListingRoutes({ own, clock }: OwnListingParts): Router 
       translate,
       today: today(clock),
     });
-    show(response, 'my-listings/show', { ...page, flash: takeFlash(response) });
+    show(response, 'my-listings/show', { ...page });
   }
   return Router().get(`${paths.myListings}/:reference`, requireSignedIn, look);
 }

@@ -129,6 +129,12 @@ export function createOwnListingService({ store, drafts, moves, patents, getOwne
 
 export type OwnListingService = ReturnType<typeof createOwnListingService>;
 
+/** How many of the patents a listing names nobody has described yet. */
+export function openPatents({ content, patents }: OwnListing): number {
+  const described = patents.filter((patent) => patent.registerCheckedOn !== null);
+  return ((content.patents ?? []) as string[]).length - described.length;
+}
+
 /** Whether the same person's same act is the last thing that happened since the page was opened. */
 function isDoneAlready({ revision, history }: ListingRecord, move: Move, error: unknown): boolean {
   const isLate = error instanceof ApplicationError && (error.kind === 'conflict' || error.kind === 'blocked');

@@ -1,9 +1,9 @@
+import { kindLabel } from '../listings/listingCard.ts';
 import { inLanguage } from '../localized.ts';
 import { displayPatentId, splitPatentId } from '../patents/patentId.ts';
 import { parsePatentNumber } from '../patents/patentNumber.ts';
 import { paths } from '../paths.ts';
 import { legalStatuses } from '../vocabulary/legalStatuses.ts';
-import { listingKinds } from '../vocabulary/listingKinds.ts';
 import { patentKinds } from '../vocabulary/patentKinds.ts';
 import { localPath } from '../web/localPath.ts';
 import type { StandingReader } from './listingStanding.ts';
@@ -27,7 +27,7 @@ export async function patentStepRows(
       const isDescribed = patent !== undefined && patent.registerCheckedOn !== null;
       const sharing = await own.sharing(id, listing._id);
       return {
-        number: displayPatentId(id),
+        number: displayPatentId(id, isDescribed ? { isGranted: patent.grantedOn !== null } : {}),
         kind: patentKinds.label(
           patent?.kind ?? parsePatentNumber(splitPatentId(id).number)?.kind ?? '',
           language,
@@ -47,7 +47,7 @@ export async function patentStepRows(
           .map((other) => ({
             reference: other._id,
             href: localPath(language, paths.listing(other._id)),
-            text: `${listingKinds.label(other.kind, language)} · ${ownTitle(other, reader).text}`,
+            text: `${kindLabel(other, reader)} · ${ownTitle(other, reader).text}`,
           })),
       };
     }),

@@ -7,7 +7,7 @@ import { fieldView } from './fieldView.ts';
 import { fieldsOfFormStep, formStepOf, formStepsOf } from './formSteps.ts';
 import type { StandingReader } from './listingStanding.ts';
 import { fieldLabel, publicOverview } from './overview.ts';
-import type { OwnListing } from './ownListingService.ts';
+import { type OwnListing, openPatents } from './ownListingService.ts';
 import { qualityChecks } from './qualityChecks.ts';
 import { stepList, stepPath } from './stepList.ts';
 import { writtenContent } from './writtenContent.ts';
@@ -44,7 +44,10 @@ export function statementPage(opened: OwnListing, { typed, issues, kept }: Given
     action: localPath(language, stepPath(listing._id, 'statement')),
     number: steps.length,
     count: steps.length,
-    steps: stepList({ kind, content, reference: listing._id, current: 'statement' }, reader),
+    steps: stepList(
+      { kind, content, reference: listing._id, current: 'statement', open: { patents: openPatents(opened) } },
+      reader,
+    ),
     form,
     promises: promises.map((field) => fieldView(field, { content, form, rows: 0 }, reader)),
     missing: open.map((issue) => missingLine(opened, issue, reader)),

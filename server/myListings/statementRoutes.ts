@@ -5,7 +5,7 @@ import { ApplicationError, type Issue } from '../errors.ts';
 import { reviewWorkflow } from '../listings/listingWorkflow.ts';
 import { paths } from '../paths.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { flash, takeFlash } from '../web/flash.ts';
+import { flash } from '../web/flash.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localsOf } from '../web/locals.ts';
 import { redirectTo } from '../web/redirectTo.ts';
@@ -48,12 +48,7 @@ export function createStatementRoutes(parts: OwnListingParts): Router {
       reader,
     );
     const refusal = again?.refusal ? translate(again.refusal) : '';
-    show(
-      response,
-      'my-listings/statement',
-      { ...page, refusal, flash: takeFlash(response) },
-      again?.status ?? 200,
-    );
+    show(response, 'my-listings/statement', { ...page, refusal }, again?.status ?? 200);
   }
 
   const open = (request: Request) => own.open(actorOf(request), String(request.params.reference));

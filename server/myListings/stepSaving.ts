@@ -7,6 +7,7 @@ import { flash } from '../web/flash.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { type FormStep, stepAfter } from './formSteps.ts';
 import type { OwnListingParts } from './ownListingParts.ts';
+import { openPatents } from './ownListingService.ts';
 import type { StepEnvelope } from './stepForm.ts';
 import { stepPath } from './stepList.ts';
 import { createStepShowing } from './stepShowing.ts';
@@ -23,13 +24,6 @@ interface Saved {
 export function createStepSaving(parts: OwnListingParts) {
   const { own } = parts;
   const showStep = createStepShowing(parts);
-
-  /** Whether the listing names patents that nobody described yet. */
-  async function hasOpenPatents(request: Request, { reference }: Saved): Promise<boolean> {
-    const { content, patents } = await own.open(actorOf(request), reference);
-    const described = patents.filter((patent) => patent.registerCheckedOn !== null);
-    return described.length < ((content.patents ?? []) as string[]).length;
-  }
 
   async function showConflict(request: Request, response: Response, { reference, step, changes }: Saved) {
     const opened = await own.open(actorOf(request), reference);
@@ -53,7 +47,8 @@ export function createStepSaving(parts: OwnListingParts) {
         return showConflict(request, response, saved);
       }
       const isNew = step === 'patents' && !isSame(listing, changes);
-      const next = isNew && (await hasOpenPatents(request, saved)) ? step : stepAfter(listing.kind, step);
+      const next =
+        isNew && openPatents(await own.open(actor, reference)) > 0 ? step : stepAfter(listing.kind, step);
       if (action !== 'next') flash(request, 'listings:done.save', { reference });
       redirectTo(response, action === 'next' ? stepPath(reference, next) : paths.myListing(reference));
     },

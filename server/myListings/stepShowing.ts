@@ -2,14 +2,13 @@ import type { Request, Response } from 'express';
 import type { Content } from '../../models/records.ts';
 import { today } from '../clock.ts';
 import type { Issue } from '../errors.ts';
-import { takeFlash } from '../web/flash.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localsOf } from '../web/locals.ts';
 import { show } from '../web/show.ts';
 import { conflictView } from './conflictView.ts';
 import type { FormStep } from './formSteps.ts';
 import type { OwnListingParts } from './ownListingParts.ts';
-import type { OwnListing } from './ownListingService.ts';
+import { type OwnListing, openPatents } from './ownListingService.ts';
 import { patentStepRows } from './patentStepRows.ts';
 import { stepPage } from './stepPage.ts';
 
@@ -33,11 +32,9 @@ export function createStepShowing({ own, clock }: OwnListingParts) {
     shown: Shown = {},
   ) {
     const { frame } = localsOf(response);
-    const { listing, owner, content, patents } = opened;
+    const { listing, owner, content } = opened;
     const reader = { language: frame.language, translate: frame.translate, today: today(clock) };
     const patentRows = step === 'patents' ? await patentStepRows(opened, own, reader) : null;
-    const described = patents.filter((patent) => patent.registerCheckedOn !== null).length;
-    const undescribed = ((content.patents ?? []) as string[]).length - described;
     const page = stepPage(
       {
         kind: listing.kind,
@@ -51,16 +48,11 @@ export function createStepShowing({ own, clock }: OwnListingParts) {
         kept: takeKeptForm(request, response),
         issues: shown.issues ?? [],
         rows: shown.rows ?? 0,
-        open: { patents: undescribed },
+        open: { patents: openPatents(opened) },
       },
       frame,
     );
     const conflict = shown.conflicting ? conflictView(opened, shown.conflicting, frame) : null;
-    show(
-      response,
-      'my-listings/step',
-      { ...page, patentRows, conflict, flash: takeFlash(response) },
-      shown.status ?? 200,
-    );
+    show(response, 'my-listings/step', { ...page, patentRows, conflict }, shown.status ?? 200);
   };
 }

@@ -9,7 +9,7 @@ import { ruleMessages } from '../patents/ruleMessages.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { flash, takeFlash } from '../web/flash.ts';
+import { flash } from '../web/flash.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localPath } from '../web/localPath.ts';
 import { localsOf } from '../web/locals.ts';
@@ -69,12 +69,7 @@ export function createOfferRoutes({
         },
         { language, translate, today: today(clock) },
       );
-      show(
-        response,
-        'offers/offer',
-        { ...page, isDesk: side === 'office', flash: takeFlash(response) },
-        again?.status ?? 200,
-      );
+      show(response, 'offers/offer', { ...page, isDesk: side === 'office' }, again?.status ?? 200);
     };
 
   const move = (side: Side) => async (request: Request, response: Response) => {

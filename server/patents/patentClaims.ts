@@ -29,12 +29,22 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
     for (;;) {
       const patent = await store.get(patentId);
       if (patent.encumbrances.some(({ by, kind }) => by === claim.by && kind === claim.kind)) return;
-      if (patentWorkflow.find(patentState(patent), 'claim') === null) throw blocked('patents:notDescribed', { id: patentId });
+      if (patentWorkflow.find(patentState(patent), 'claim') === null)
+        throw blocked('patents:notDescribed', { id: patentId });
       refuseTaken(patent, claim);
-      const { at, update } = recorder.record('patent', { actor, role: 'system', event: 'claim', detail: { ...claim } });
+      const { at, update } = recorder.record('patent', {
+        actor,
+        role: 'system',
+        event: 'claim',
+        detail: { ...claim },
+      });
       const encumbrance: Encumbrance = { ...claim, since: shanghaiDate(at), hasConsent: true };
       const push = { ...update.$push, encumbrances: encumbrance };
-      const written = await store.update(patentId, patent.revision, { $set: { updatedAt: at }, $inc: update.$inc, $push: push });
+      const written = await store.update(patentId, patent.revision, {
+        $set: { updatedAt: at },
+        $inc: update.$inc,
+        $push: push,
+      });
       if (written !== null) return;
     }
   }
@@ -44,8 +54,16 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
       const patent = await store.get(patentId);
       const rest = patent.encumbrances.filter((encumbrance) => encumbrance.by !== by);
       if (rest.length === patent.encumbrances.length) return;
-      const { at, update } = recorder.record('patent', { actor, role: 'system', event: 'release', detail: { by } });
-      const written = await store.update(patentId, patent.revision, { $set: { encumbrances: rest, updatedAt: at }, ...update });
+      const { at, update } = recorder.record('patent', {
+        actor,
+        role: 'system',
+        event: 'release',
+        detail: { by },
+      });
+      const written = await store.update(patentId, patent.revision, {
+        $set: { encumbrances: rest, updatedAt: at },
+        ...update,
+      });
       if (written !== null) return;
     }
   }

@@ -15,7 +15,9 @@ export function patentParties(viewer: Viewer, patent: Held): Set<string> {
   const isHolder = organisationId !== undefined && holders.includes(organisationId);
   const isUndescribed = patent.registerCheckedOn === null;
   const enteredIt =
-    organisationId !== undefined && holders.length === 0 && (isUndescribed || patent.createdByOrganisationId === organisationId);
+    organisationId !== undefined &&
+    holders.length === 0 &&
+    (isUndescribed || patent.createdByOrganisationId === organisationId);
   if (isHolder || enteredIt) parties.add('owner');
   else if (hasOfficeRole(viewer, 'operator', 'supervisor')) parties.add('operator');
   return parties;

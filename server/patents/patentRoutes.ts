@@ -6,7 +6,7 @@ import { parseReference } from '../listings/reference.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { flash, takeFlash } from '../web/flash.ts';
+import { flash } from '../web/flash.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localsOf } from '../web/locals.ts';
 import { readForm } from '../web/readForm.ts';
@@ -59,7 +59,7 @@ export function createPatentRoutes({ listings, stores }: Pick<Services, 'listing
       },
       frame,
     );
-    show(response, 'patents/facts', { ...page, flash: takeFlash(response) }, again?.status ?? 200);
+    show(response, 'patents/facts', { ...page }, again?.status ?? 200);
   }
 
   async function describe(request: Request, response: Response) {

@@ -53,9 +53,23 @@ export function createPatentService({ store, recorder, clock }: PatentParts) {
     };
   }
 
-  async function write(actor: Actor, patent: PatentRecord, event: string, role: string, set: Partial<PatentRecord>) {
-    const { at, update } = recorder.record('patent', { actor, role, event, detail: { legalStatus: set.legalStatus ?? patent.legalStatus } });
-    const written = await store.update(patent._id, patent.revision, { $set: { ...set, updatedAt: at }, ...update });
+  async function write(
+    actor: Actor,
+    patent: PatentRecord,
+    event: string,
+    role: string,
+    set: Partial<PatentRecord>,
+  ) {
+    const { at, update } = recorder.record('patent', {
+      actor,
+      role,
+      event,
+      detail: { legalStatus: set.legalStatus ?? patent.legalStatus },
+    });
+    const written = await store.update(patent._id, patent.revision, {
+      $set: { ...set, updatedAt: at },
+      ...update,
+    });
     if (written === null) throw conflict();
     return written;
   }
@@ -103,7 +117,9 @@ export type PatentService = ReturnType<typeof createPatentService>;
 
 /** Who describes a number first answers for it, whoever typed it before. */
 function describedBy({ membership }: Actor, { registerCheckedOn }: PatentRecord): Partial<PatentRecord> {
-  return membership !== null && registerCheckedOn === null ? { createdByOrganisationId: membership.organisationId } : {};
+  return membership !== null && registerCheckedOn === null
+    ? { createdByOrganisationId: membership.organisationId }
+    : {};
 }
 
 const UNKNOWN_FACTS = {

@@ -5,7 +5,8 @@ import { notFound } from '../errors.ts';
 
 /** Patents as plain objects, by their id `jurisdiction-number`. */
 export function createPatentStore({ patents }: Pick<Models, 'patents'>) {
-  const find = async (id: string): Promise<PatentRecord | null> => patents.findOne({ _id: id }).lean<PatentRecord>();
+  const find = async (id: string): Promise<PatentRecord | null> =>
+    patents.findOne({ _id: id }).lean<PatentRecord>();
   return {
     find,
     get: async (id: string): Promise<PatentRecord> => {
@@ -26,8 +27,14 @@ export function createPatentStore({ patents }: Pick<Models, 'patents'>) {
       }
     },
     /** Applies one update if the revision is still the one that was read. */
-    update: async (id: string, revision: number, update: UpdateQuery<PatentRecord>): Promise<PatentRecord | null> =>
-      patents.findOneAndUpdate({ _id: id, revision }, update, { returnDocument: 'after' }).lean<PatentRecord>(),
+    update: async (
+      id: string,
+      revision: number,
+      update: UpdateQuery<PatentRecord>,
+    ): Promise<PatentRecord | null> =>
+      patents
+        .findOneAndUpdate({ _id: id, revision }, update, { returnDocument: 'after' })
+        .lean<PatentRecord>(),
   };
 }
 

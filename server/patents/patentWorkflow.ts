@@ -9,6 +9,10 @@ export const patentWorkflow = defineWorkflow('patent', [
 ]);
 
 /** Described once somebody has looked at the register and said so. */
-export function patentState({ registerCheckedOn }: { registerCheckedOn: string | null }): 'entered' | 'described' {
+export function patentState({
+  registerCheckedOn,
+}: {
+  registerCheckedOn: string | null;
+}): 'entered' | 'described' {
   return registerCheckedOn === null ? 'entered' : 'described';
 }
