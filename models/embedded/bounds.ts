@@ -6,6 +6,8 @@ import { literalPrefix } from './regex.ts';
 export interface Range {
   low: Buffer;
   high: Buffer;
+  /** The one key in between, where there can be only one. */
+  point?: Buffer;
 }
 
 /** Where one field of an index has to lie: single values, or ranges of values. */

@@ -2,6 +2,7 @@ import { boundsOfField, type Range, rangeOfPrefix } from './bounds.ts';
 import type { CollectionEntry } from './catalogue.ts';
 import type { Condition } from './filter.ts';
 import type { Index } from './indexes.ts';
+import { encodeValue } from './keys.ts';
 import { orderOf } from './planOrder.ts';
 import { conjuncts, type Predicate, predicatesOf } from './predicates.ts';
 import type { SortField } from './sort.ts';
@@ -101,6 +102,8 @@ function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {
   candidates.sort((left, right) => right.score - left.score);
   const [best] = candidates;
   if (!best || candidates.length === 1 || best.score >= POINT_SCORE) return best?.plan ?? null;
+  const ideal = candidates.find(({ plan }) => isIdeal(plan, request));
+  if (ideal) return ideal.plan;
   let chosen = best.plan;
   let lowest = costOf(best.plan, request);
   for (const { plan } of candidates.slice(1)) {
@@ -108,6 +111,11 @@ function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {
     if (cost < lowest) [chosen, lowest] = [plan, cost];
   }
   return chosen;
+}
+
+/** Whether every row it reads is one of the result, in order: nothing can read less. */
+function isIdeal({ branches }: Plan, { sort }: PlanRequest): boolean {
+  return branches.every(({ isExact, order }) => isExact && (sort.length === 0 || order === 'full'));
 }
 
 /** How many rows the plan would look at, as far as that is worth knowing, and more when it has to sort. */
@@ -129,6 +137,7 @@ function scanPlan(conditions: Condition[], sort: SortField[]): Plan {
   return { index: null, branches: [branch], hasRepeats: false };
 }
 
+const NULL_KEY = encodeValue(null);
 const POINT_SCORE = 1_000;
 
 /** The plan by one index, or null when neither filter nor order can make use of it. */
@@ -138,6 +147,8 @@ function candidateOf(
   conditions: Condition[],
   sort: SortField[],
 ): Candidate | null {
+  const first = index.fields[0]?.path;
+  if (sort.length === 0 && !all.some(({ path }) => path === first)) return null;
   const bound = boundIndex(index, all);
   if (bound.points + bound.rangeFields === 0 && (index.isSparse || sort.length === 0)) return null;
   const exact = new Set(bound.exact.map(({ condition }) => condition));
@@ -190,8 +201,14 @@ function boundIndex(index: Index, all: Predicate[]): BoundIndex {
     bound.points++;
     prefixes = prefixes.flatMap((prefix) => bounds.points.map((point) => Buffer.concat([prefix, point])));
   }
-  bound.ranges = prefixes.map(rangeOfPrefix);
+  bound.ranges =
+    index === ID_INDEX && bound.points === 1 ? prefixes.map(rangeOfId) : prefixes.map(rangeOfPrefix);
   return bound;
+}
+
+/** The key of an `_id` is its value and a null, as `idKey` makes it. */
+function rangeOfId(prefix: Buffer): Range {
+  return { ...rangeOfPrefix(prefix), point: Buffer.concat([prefix, NULL_KEY]) };
 }
 
 function after(prefix: Buffer, { low, high }: Range): Range {
