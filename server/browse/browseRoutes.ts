@@ -67,10 +67,14 @@ export function createBrowseRoutes(
     response.type('application/atom+xml').send(feed);
   };
 
+  /** Words cost the search something, turning pages does not. */
+  const limitWords: RequestHandler = (request, response, next) =>
+    request.query.q ? web.limits.search(request, response, next) : next();
+
   const router = Router();
   router.get(paths.home, showHome);
   for (const [scope, path] of Object.entries(SCOPE_PATHS))
-    router.get(path, web.limits.search, showList(scope as Scope));
-  router.get('/feed', web.limits.search, showFeed);
+    router.get(path, limitWords, showList(scope as Scope));
+  router.get('/feed', limitWords, showFeed);
   return router;
 }

@@ -113,3 +113,17 @@ describe('the market without its search', () => {
     assert.equal(page.heading, '仍然可见的需求');
   });
 });
+
+describe('the limit on searching', () => {
+  it('holds for words and leaves browsing alone', async () => {
+    const world = await openBrowseWorld({ limits: { search: { points: 2, seconds: 600 } } });
+    try {
+      const get = (path: string) => request(world.app).get(path);
+      for (let turn = 0; turn < 2; turn += 1) await get('/search?q=a').expect(200);
+      await get('/search?q=a').expect(429).expect('Retry-After', /^\d+$/);
+      for (let turn = 0; turn < 4; turn += 1) await get('/achievements').expect(200);
+    } finally {
+      await world.close();
+    }
+  });
+});
