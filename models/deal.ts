@@ -16,7 +16,10 @@ export const dealSchema = new Schema(
     deskRegions: { type: [String], default: [] },
     state: { type: String, required: true, default: 'interest' },
     isOverdue: { type: Boolean, required: true, default: false },
-    answers: { type: Schema.Types.Mixed, required: true } /* the three questions of the expression of interest */,
+    answers: {
+      type: Schema.Types.Mixed,
+      required: true,
+    } /* the three questions of the expression of interest */,
     disclosures: { type: [Schema.Types.Mixed], default: [] },
     messages: { type: [Schema.Types.Mixed], default: [] },
     proposals: { type: [Schema.Types.Mixed], default: [] },

@@ -24,7 +24,11 @@ loggedEventSchema.index({ 'actor.accountId': 1, sequence: 1 });
 
 /** A fact that changes no document: a download, a failed sign-in, an export. */
 export const occurrenceSchema = new Schema(
-  { _id: { type: String, required: true }, noun: { type: String, required: true }, pending: { type: [pendingEventSchema], default: [] } },
+  {
+    _id: { type: String, required: true },
+    noun: { type: String, required: true },
+    pending: { type: [pendingEventSchema], default: [] },
+  },
   { ...schemaOptions, collection: 'occurrences' },
 );
 

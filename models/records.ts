@@ -102,7 +102,9 @@ export interface ListingRecord extends Changing {
   updatedAt: Date;
 }
 
-export type PatentOwner = { organisationId: string; name?: LocalizedText } | { name: LocalizedText; organisationId?: undefined };
+export type PatentOwner =
+  | { organisationId: string; name?: LocalizedText }
+  | { name: LocalizedText; organisationId?: undefined };
 
 export interface Encumbrance {
   kind: string;
@@ -189,7 +191,11 @@ export interface AccountRecord extends Changing {
   passwordHash: string | null;
   state: 'unconfirmed' | 'active' | 'suspended' | 'erased';
   memberships: Membership[];
-  office: { role: 'operator' | 'supervisor' | 'administrator' | 'auditor'; level: 'city' | 'province'; regions: string[] } | null;
+  office: {
+    role: 'operator' | 'supervisor' | 'administrator' | 'auditor';
+    level: 'city' | 'province';
+    regions: string[];
+  } | null;
   isDemo: boolean;
   noticeSettings: Record<string, 'site' | 'mail' | 'none'>;
   lastSignInAt: Date | null;

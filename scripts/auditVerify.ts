@@ -10,7 +10,8 @@ const EXPLANATIONS = {
 /** Checks every link of the event log; names the first that does not hold and ends with 1. */
 const { services, close } = await openForScript();
 const { rows, headSequence, headHash, broken } = await verifyChain(services.stores.eventLog.all());
-if (broken === null) console.log(`${rows} events verified; the head is ${headSequence} with hash ${headHash}.`);
+if (broken === null)
+  console.log(`${rows} events verified; the head is ${headSequence} with hash ${headHash}.`);
 else {
   console.error(
     `The log is broken at event ${broken.sequence} (${broken.eventId}): ${EXPLANATIONS[broken.problem]} ${rows} events before it hold.`,

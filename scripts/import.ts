@@ -65,14 +65,21 @@ async function run(file: string): Promise<void> {
     isDryRun: values['dry-run'],
     onProgress: (progress) => showProgress(progress, total),
     onRefusal: ({ line, issues }) => {
-      const lines = issues.map(({ field, message, values: parts }) => [String(line), field, translate(message, parts), message]);
+      const lines = issues.map(({ field, message, values: parts }) => [
+        String(line),
+        field,
+        translate(message, parts),
+        message,
+      ]);
       report.write(csvOf(lines).slice(1));
     },
   });
   await new Promise((resolve) => report.end(resolve));
   if (!values['dry-run']) await services.background.drain();
   process.stderr.write('\n');
-  console.log(JSON.stringify({ ...counts, organisation: owner._id, isDryRun: values['dry-run'], report: reportPath }));
+  console.log(
+    JSON.stringify({ ...counts, organisation: owner._id, isDryRun: values['dry-run'], report: reportPath }),
+  );
 }
 
 async function defaultReport(file: string): Promise<string> {
@@ -84,5 +91,7 @@ async function defaultReport(file: string): Promise<string> {
 function showProgress({ rows, added, refused, approved }: ImportCounts, total: number): void {
   const width = 30;
   const done = total === 0 ? width : Math.round((rows / total) * width);
-  process.stderr.write(`\r[${'#'.repeat(done)}${'.'.repeat(width - done)}] ${rows}/${total} rows, ${added} added, ${refused} refused, ${approved} approved`);
+  process.stderr.write(
+    `\r[${'#'.repeat(done)}${'.'.repeat(width - done)}] ${rows}/${total} rows, ${added} added, ${refused} refused, ${approved} approved`,
+  );
 }

@@ -17,7 +17,11 @@ export type DocumentOwner = Pick<OrganisationRecord, '_id' | 'name' | 'kind' | '
  * belong into that index. The public document is built from public fields only and says nothing
  * about the owner of an anonymous demand.
  */
-export function searchDocument(index: IndexName, listing: ListingRecord, owner: DocumentOwner): SearchDocument | null {
+export function searchDocument(
+  index: IndexName,
+  listing: ListingRecord,
+  owner: DocumentOwner,
+): SearchDocument | null {
   const version = listing.live;
   const belongs = index === 'public' ? isPublic(listing) : listing.publication === 'published';
   if (!belongs || version === null) return null;
@@ -27,7 +31,10 @@ export function searchDocument(index: IndexName, listing: ListingRecord, owner: 
     id: listing._id,
     kind: listing.kind,
     revision: listing.revision,
-    texts: [...fields.flatMap((field) => textOf(field, version.content)), ...(isNamed ? ownerText(owner) : [])],
+    texts: [
+      ...fields.flatMap((field) => textOf(field, version.content)),
+      ...(isNamed ? ownerText(owner) : []),
+    ],
     identifiers: [listing._id, ...strings(version.content.patents), ...strings(version.content.ipc)],
     facets: facetsOf(listing, version.content, isNamed ? owner : null),
     numbers: numbersOf(listing, version),

@@ -20,7 +20,11 @@ export type FacetName = (typeof FACETS)[number];
 type Facets = Record<string, string[]>;
 
 /** Facet codes of a listing; hierarchies list every level. Without an owner nothing below the province is told. */
-export function facetsOf(listing: ListingRecord, content: Content, owner: Pick<OrganisationRecord, 'kind' | '_id'> | null): Facets {
+export function facetsOf(
+  listing: ListingRecord,
+  content: Content,
+  owner: Pick<OrganisationRecord, 'kind' | '_id'> | null,
+): Facets {
   const isAnonymous = owner === null;
   const facets: Facets = {
     kind: [listing.kind],

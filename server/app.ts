@@ -1,5 +1,6 @@
 import express, { type Express } from 'express';
 import type { Config } from './config.ts';
+import { createRoutes } from './routes.ts';
 import type { Services } from './services.ts';
 import { protectForms } from './web/csrf.ts';
 import { answerError, answerNotFound } from './web/errorPages.ts';
@@ -57,6 +58,7 @@ export async function createApp(
   app.use(protectForms);
 
   app.use(createStyleRoutes(web.assets));
+  app.use(createRoutes(services, web));
 
   app.use(answerNotFound);
   app.use(answerError);

@@ -12,7 +12,10 @@ export interface LocalizedText {
  * The text to show a reader of `language`, with the language it is really in,
  * so that a fallback can be marked with `lang`. Empty when there is no text at all.
  */
-export function inLanguage(text: LocalizedText | null | undefined, language: Language): { text: string; language: Language } {
+export function inLanguage(
+  text: LocalizedText | null | undefined,
+  language: Language,
+): { text: string; language: Language } {
   const other = language === 'zh' ? 'en' : 'zh';
   if (text?.[language]) return { text: text[language], language };
   return { text: text?.[other] ?? '', language: text?.[other] ? other : language };

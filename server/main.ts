@@ -22,7 +22,9 @@ if (unlock === null) {
 }
 
 const { services, models, close } = await openServices({ config, clock: systemClock, log });
-const demo = await prepareDemo({ services, models, config, onProgress: showProgress }).catch((error: Error) => stopWith(error.message));
+const demo = await prepareDemo({ services, models, config, onProgress: showProgress }).catch((error: Error) =>
+  stopWith(error.message),
+);
 const settled = { ...config, demo };
 const server = createServer(await createApp({ ...services, config: settled }, settled));
 
@@ -35,12 +37,14 @@ async function announce(): Promise<void> {
   console.log(`Dual Helix answers on http://${config.host}:${port}`);
   if (!demo) return;
   console.log(`Demo accounts, all with the password "${DEMO_PASSWORD}":`);
-  for (const account of await services.accounts.demoAccounts()) console.log(`  ${mailOf(account)}  ${account.name}`);
+  for (const account of await services.accounts.demoAccounts())
+    console.log(`  ${mailOf(account)}  ${account.name}`);
 }
 
 function showProgress(step: string, done: number, total: number): void {
   const isLast = done === total;
-  if (process.stderr.isTTY || isLast) process.stderr.write(`\rDemo data, ${step}: ${done} of ${total}${isLast ? '\n' : '      '}`);
+  if (process.stderr.isTTY || isLast)
+    process.stderr.write(`\rDemo data, ${step}: ${done} of ${total}${isLast ? '\n' : '      '}`);
 }
 
 function stopWith(message: string): never {

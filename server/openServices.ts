@@ -25,7 +25,10 @@ interface OpenParts {
 /** Opens store, index and files as configured and composes the services on them; for the server and for scripts. */
 export async function openServices({ config, clock, log, onStep }: OpenParts) {
   await mkdir(config.dataDirectory, { recursive: true });
-  const connection = await openConnection({ mongodbUri: config.mongodbUri, dataDirectory: config.dataDirectory });
+  const connection = await openConnection({
+    mongodbUri: config.mongodbUri,
+    dataDirectory: config.dataDirectory,
+  });
   const models = createModels(connection);
   await prepareModels(models);
   const search = await createSearchIndex({
@@ -34,7 +37,16 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
   });
   const files = openFiles(config, connection, models, clock);
   const holder = randomUUID();
-  const services = await createServices({ models, search, files, config, clock, log, holder, ...(onStep ? { onStep } : {}) });
+  const services = await createServices({
+    models,
+    search,
+    files,
+    config,
+    clock,
+    log,
+    holder,
+    ...(onStep ? { onStep } : {}),
+  });
   return {
     services,
     models,
@@ -53,6 +65,10 @@ function openFiles(config: Config, connection: Connection, models: Models, clock
   const records = createFileRecordStore(models, clock);
   const directory = join(config.dataDirectory, 'files');
   return config.mongodbUri
-    ? createGridFileStore({ connection, records, temporaryDirectory: join(config.dataDirectory, 'temporary') })
+    ? createGridFileStore({
+        connection,
+        records,
+        temporaryDirectory: join(config.dataDirectory, 'temporary'),
+      })
     : createDiskFileStore({ directory, records });
 }

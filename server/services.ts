@@ -6,20 +6,20 @@ import { createAccountServices } from './accounts/accountServices.ts';
 import { createBrowseServices } from './browse/browseServices.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import { createDealSubject } from './deals/dealSubject.ts';
 import { createDealServices } from './deals/dealServices.ts';
+import { createDealSubject } from './deals/dealSubject.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createListingImporter } from './import/importListings.ts';
 import { createImportRunService } from './import/importRunService.ts';
 import { createImportRunStore } from './import/importRunStore.ts';
 import { createImportService } from './import/importService.ts';
+import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
+import { createJobRunner } from './jobs/jobRunner.ts';
+import { createTimedMoves } from './jobs/timedMoves.ts';
 import { createListingServices } from './listings/listingServices.ts';
+import type { Log } from './log.ts';
 import { createMatchingServices } from './matching/matchingServices.ts';
 import { createMatchSubject } from './matching/matchSubject.ts';
-import { createHousekeepingJobs } from './jobs/housekeepingJobs.ts';
-import { createTimedMoves } from './jobs/timedMoves.ts';
-import { createJobRunner } from './jobs/jobRunner.ts';
-import type { Log } from './log.ts';
 import { createNoticeServices } from './notices/noticeServices.ts';
 import { createBackground } from './relay/background.ts';
 import { createChangeRecorder } from './relay/change.ts';
@@ -61,9 +61,27 @@ export async function createServices(parts: ServiceParts) {
   const listings = createListingServices({ ...shared, search });
   const deals = createDealServices({ ...shared, claims: listings.claims });
   const { index } = createIndexer({ search, listings: stores.listings, organisations: stores.organisations });
-  const matching = createMatchingServices({ models, stores, search, recorder, clock, dataDirectory: config.dataDirectory, index });
-  const importer = createListingImporter({ store: stores.listings, references: stores.references, recorder, clock });
-  const imports = createImportService({ ...shared, importer, moves: listings.moves, patents: listings.patents });
+  const matching = createMatchingServices({
+    models,
+    stores,
+    search,
+    recorder,
+    clock,
+    dataDirectory: config.dataDirectory,
+    index,
+  });
+  const importer = createListingImporter({
+    store: stores.listings,
+    references: stores.references,
+    recorder,
+    clock,
+  });
+  const imports = createImportService({
+    ...shared,
+    importer,
+    moves: listings.moves,
+    patents: listings.patents,
+  });
   const importRuns = createImportRunService({
     store: createImportRunStore(models),
     imports,
@@ -78,20 +96,62 @@ export async function createServices(parts: ServiceParts) {
     accounts: accounts.accounts,
     config,
     clock,
-    subjects: { match: createMatchSubject(matching.store), deal: createDealSubject(stores.deals, stores.listings) },
+    subjects: {
+      match: createMatchSubject(matching.store),
+      deal: createDealSubject(stores.deals, stores.listings),
+    },
     onMailFailure: (error) => parts.log.warn({ error }, 'a letter was not sent and will be tried again'),
   });
   const jobs = createJobRunner({
-    jobs: [...createHousekeepingJobs({ models, stores, clock }), ...createTimedMoves(listings.jobs, deals.jobs), importRuns.job, notices.sendMail, ...matching.jobs],
+    jobs: [
+      ...createHousekeepingJobs({ models, stores, clock }),
+      ...createTimedMoves(listings.jobs, deals.jobs),
+      importRuns.job,
+      notices.sendMail,
+      ...matching.jobs,
+    ],
     leases: stores.leases,
     clock,
     onFailure: (job, error) => parts.log.error({ job, error }, 'a job failed'),
   });
   const funnel = createFunnelStore(models);
   const statistics = createStatisticsService({ stores, funnel, clock });
-  const browsing = createBrowseServices({ models, stores, search, files, occurrences, clock, noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day) });
-  const services = { browsing, statistics, funnel, config, clock, log, stores, recorder, occurrences, files, search, ...accounts, ...notices, jobs, listings, deals, imports, importRuns, matching };
-  const consumers = [accounts.founderConsumer, notices.noticeConsumer, createFunnelConsumer(funnel, stores.listings), matching.consumer];
+  const browsing = createBrowseServices({
+    models,
+    stores,
+    search,
+    files,
+    occurrences,
+    clock,
+    noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day),
+  });
+  const services = {
+    browsing,
+    statistics,
+    funnel,
+    config,
+    clock,
+    log,
+    stores,
+    recorder,
+    occurrences,
+    files,
+    search,
+    ...accounts,
+    ...notices,
+    jobs,
+    listings,
+    deals,
+    imports,
+    importRuns,
+    matching,
+  };
+  const consumers = [
+    accounts.founderConsumer,
+    notices.noticeConsumer,
+    createFunnelConsumer(funnel, stores.listings),
+    matching.consumer,
+  ];
   return { ...services, ...createBackgroundParts(parts, { stores, search, consumers }) };
 }
 
@@ -103,7 +163,10 @@ interface Followers {
 }
 
 /** What follows the changes: the relay, the consumers of the log, the loop that drives them. */
-function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { stores, search, consumers }: Followers) {
+function createBackgroundParts(
+  { models, clock, log, onStep }: ServiceParts,
+  { stores, search, consumers }: Followers,
+) {
   const { listings, organisations, eventLog, cursors, leases } = stores;
   const steps = onStep ? { onStep } : {};
   const indexer = createIndexer({ search, listings, organisations });
@@ -121,7 +184,12 @@ function createBackgroundParts({ models, clock, log, onStep }: ServiceParts, { s
     leases,
     onFailure: (error) => log.error({ error }, 'the background loop failed'),
   });
-  return { indexer, reconciler: createReconciler({ search, listings, organisations, indexer }), runner, background };
+  return {
+    indexer,
+    reconciler: createReconciler({ search, listings, organisations, indexer }),
+    runner,
+    background,
+  };
 }
 
 export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -5,8 +5,8 @@ import { createDealStore } from './deals/dealStore.ts';
 import { createSettingStore } from './jobs/settingStore.ts';
 import { createListingStore } from './listings/listingStore.ts';
 import { createReferenceStore } from './listings/referenceStore.ts';
-import { createOrganisationStore } from './organisations/organisationStore.ts';
 import { createNoticeStore } from './notices/noticeStore.ts';
+import { createOrganisationStore } from './organisations/organisationStore.ts';
 import { createPatentStore } from './patents/patentStore.ts';
 import { createCursorStore } from './relay/cursorStore.ts';
 import { createEventLogStore } from './relay/eventLogStore.ts';
@@ -45,5 +45,7 @@ export function createPendingStores(models: Models) {
     deal: models.deals,
     occurrence: models.occurrences,
   };
-  return Object.entries(sources).map(([noun, model]) => createPendingStore(noun, model as unknown as ChangingModel));
+  return Object.entries(sources).map(([noun, model]) =>
+    createPendingStore(noun, model as unknown as ChangingModel),
+  );
 }

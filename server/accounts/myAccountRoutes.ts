@@ -3,6 +3,7 @@ import { type Issue, invalid } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../web/actorOf.ts';
+import { factRow } from '../web/factRow.ts';
 import { flash } from '../web/flash.ts';
 import { formView } from '../web/formView.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
@@ -55,9 +56,10 @@ export function createMyAccountRoutes(
     const stored = { name: account.name, language: account.language };
     const issuesOf = (form: Form) => (form === failed ? issues : []);
     const locals = {
-      mail: mailOf(account) ?? '',
-      createdAt: account.createdAt,
-      lastSignInAt: account.lastSignInAt,
+      facts: [
+        factRow(translate('accounts:mail'), mailOf(account) ?? ''),
+        factRow(translate('accounts:since'), shanghaiDate(account.createdAt)),
+      ],
       languages: languageChoices(translate),
       profileForm: formView(
         failed === 'profile' ? request.body : stored,

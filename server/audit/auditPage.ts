@@ -2,8 +2,13 @@ import type { LoggedEvent } from '../../models/records.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** One row of the event log as an auditor reads it. */
-export function auditRow({ sequence, at, name, actor, subject, detail, hash }: LoggedEvent, names: ReadonlyMap<string, string>, translate: Translate) {
-  const who = actor.accountId === null ? translate('audit:nobody') : (names.get(actor.accountId) ?? actor.accountId);
+export function auditRow(
+  { sequence, at, name, actor, subject, detail, hash }: LoggedEvent,
+  names: ReadonlyMap<string, string>,
+  translate: Translate,
+) {
+  const who =
+    actor.accountId === null ? translate('audit:nobody') : (names.get(actor.accountId) ?? actor.accountId);
   return {
     sequence,
     at,

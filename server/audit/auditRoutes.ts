@@ -17,8 +17,17 @@ import { auditRow } from './auditPage.ts';
 const PAGE_SIZE = 50;
 const MOST_EXPORTED = 50_000;
 
-const text = z.string().max(120).regex(/^[\w.:-]+$/).optional();
-const auditQuery = z.strictObject({ subject: text, event: text, account: text, before: z.coerce.number().int().min(1).optional() });
+const text = z
+  .string()
+  .max(120)
+  .regex(/^[\w.:-]+$/)
+  .optional();
+const auditQuery = z.strictObject({
+  subject: text,
+  event: text,
+  account: text,
+  before: z.coerce.number().int().min(1).optional(),
+});
 
 interface LastVerification extends Verification {
   at: string;
@@ -45,8 +54,16 @@ export function createAuditRoutes({ stores, occurrences, clock }: Needs): Router
     const events = await stores.eventLog.page(filterOf(query), query.before ?? null, PAGE_SIZE);
     const names = await namesOf(events);
     const last = events.length === PAGE_SIZE ? events.at(-1)?.sequence : undefined;
-    const parameters = new URLSearchParams(Object.entries({ ...query, before: last }).flatMap(([name, value]) => (value ? [[name, String(value)]] : [])));
-    const exported = new URLSearchParams(Object.entries(query).flatMap(([name, value]) => (value && name !== 'before' ? [[name, String(value)]] : [])));
+    const parameters = new URLSearchParams(
+      Object.entries({ ...query, before: last }).flatMap(([name, value]) =>
+        value ? [[name, String(value)]] : [],
+      ),
+    );
+    const exported = new URLSearchParams(
+      Object.entries(query).flatMap(([name, value]) =>
+        value && name !== 'before' ? [[name, String(value)]] : [],
+      ),
+    );
     show(response, 'audit/log', {
       rows: events.map((event) => auditRow(event, names, translate)),
       values: { subject: query.subject ?? '', event: query.event ?? '', account: query.account ?? '' },
@@ -65,9 +82,18 @@ export function createAuditRoutes({ stores, occurrences, clock }: Needs): Router
   async function exportLog(request: Request, response: Response) {
     const query = readQuery(auditQuery, request.query);
     const actor = actorOf(request);
-    await occurrences.record({ actor, role: actor.office?.role ?? 'auditor', event: 'export', detail: { what: 'eventLog', ...filterOf(query) } });
+    await occurrences.record({
+      actor,
+      role: actor.office?.role ?? 'auditor',
+      event: 'export',
+      detail: { what: 'eventLog', ...filterOf(query) },
+    });
     response.attachment('event-log.csv').type('text/csv; charset=utf-8');
-    response.write(csvOf([['sequence', 'at', 'event', 'account', 'role', 'noun', 'subject', 'detail', 'previousHash', 'hash']]));
+    response.write(
+      csvOf([
+        ['sequence', 'at', 'event', 'account', 'role', 'noun', 'subject', 'detail', 'previousHash', 'hash'],
+      ]),
+    );
     let before: number | null = null;
     for (let written = 0; written < MOST_EXPORTED; ) {
       const events: LoggedEvent[] = await stores.eventLog.page(filterOf(query), before, 500);
@@ -85,6 +111,26 @@ export function createAuditRoutes({ stores, occurrences, clock }: Needs): Router
     .get(`${paths.deskAudit}/export.csv`, requireOffice('auditor', 'supervisor'), exportLog);
 }
 
-function exportedRow({ sequence, at, name, actor, subject, detail, previousHash, hash }: LoggedEvent): string[] {
-  return [String(sequence), at.toISOString(), name, actor.accountId ?? '', actor.role, subject.noun, subject.id, JSON.stringify(detail), previousHash, hash];
+function exportedRow({
+  sequence,
+  at,
+  name,
+  actor,
+  subject,
+  detail,
+  previousHash,
+  hash,
+}: LoggedEvent): string[] {
+  return [
+    String(sequence),
+    at.toISOString(),
+    name,
+    actor.accountId ?? '',
+    actor.role,
+    subject.noun,
+    subject.id,
+    JSON.stringify(detail),
+    previousHash,
+    hash,
+  ];
 }

@@ -127,6 +127,9 @@ export function otherSide(side: DealSide): DealSide {
 }
 
 /** What a side disclosed; null while it has not. */
-export function disclosureOf({ disclosures }: Pick<DealRecord, 'disclosures'>, side: DealSide): Disclosure | null {
+export function disclosureOf(
+  { disclosures }: Pick<DealRecord, 'disclosures'>,
+  side: DealSide,
+): Disclosure | null {
   return disclosures.find((disclosure) => disclosure.side === side) ?? null;
 }

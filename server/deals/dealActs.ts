@@ -14,19 +14,29 @@ type Needs = Pick<Services, 'deals' | 'files'>;
 /** What each button of a deal does, by the last part of its address. */
 export function dealActs({ deals, files }: Needs) {
   const { service } = deals;
-  const seen = (request: Request, reference: string, revision: number) => ({ actor: actorOf(request), reference, revision });
+  const seen = (request: Request, reference: string, revision: number) => ({
+    actor: actorOf(request),
+    reference,
+    revision,
+  });
 
   async function keepFiles(request: Request): Promise<DealFile[]> {
     const sent = filesOf(request).file ?? [];
     return Promise.all(
-      sent.map(async ({ path, name, size, mediaType }) => ({ ...(await files.put(path, mediaType)), name, size, mediaType })),
+      sent.map(async ({ path, name, size, mediaType }) => ({
+        ...(await files.put(path, mediaType)),
+        name,
+        size,
+        mediaType,
+      })),
     );
   }
 
-  const plain = (act: 'accept' | 'negotiate' | 'signNda' | 'deliver') => async (request: Request, reference: string) => {
-    const { values } = readForm(seenForm, request.body);
-    await service[act](seen(request, reference, values.revision));
-  };
+  const plain =
+    (act: 'accept' | 'negotiate' | 'signNda' | 'deliver') => async (request: Request, reference: string) => {
+      const { values } = readForm(seenForm, request.body);
+      await service[act](seen(request, reference, values.revision));
+    };
 
   return {
     accept: plain('accept'),
@@ -47,7 +57,11 @@ export function dealActs({ deals, files }: Needs) {
     },
     async disclose(request: Request, reference: string) {
       const { revision, name, mail, phone } = readForm(contactForm, request.body).values;
-      await service.disclose(seen(request, reference, revision), { name, mail: mail ?? '', phone: phone ?? '' });
+      await service.disclose(seen(request, reference, revision), {
+        name,
+        mail: mail ?? '',
+        phone: phone ?? '',
+      });
     },
     async agree(request: Request, reference: string) {
       const { revision, version } = readForm(agreeForm, request.body).values;

@@ -44,7 +44,20 @@ export const noticeForm = z.strictObject({
 
 export const seenForm = z.strictObject({ revision });
 export const messageForm = z.strictObject({ revision, text: requiredText(5000) });
-export const contactForm = z.strictObject({ revision, name: requiredText(100), mail: optionalText(254), phone: optionalText(40) });
-export const declineForm = z.strictObject({ revision, reason: oneOf(declineReasons.codes), text: optionalText(REASON_LENGTH) });
-export const failForm = z.strictObject({ revision, reason: oneOf(failureReasons.codes), text: optionalText(REASON_LENGTH) });
+export const contactForm = z.strictObject({
+  revision,
+  name: requiredText(100),
+  mail: optionalText(254),
+  phone: optionalText(40),
+});
+export const declineForm = z.strictObject({
+  revision,
+  reason: oneOf(declineReasons.codes),
+  text: optionalText(REASON_LENGTH),
+});
+export const failForm = z.strictObject({
+  revision,
+  reason: oneOf(failureReasons.codes),
+  text: optionalText(REASON_LENGTH),
+});
 export const agreeForm = z.strictObject({ revision, version: wholeNumber(1, 10_000) });

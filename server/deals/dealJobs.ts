@@ -7,7 +7,15 @@ const DAY_MS = 86_400_000;
 const BATCH = 100;
 
 /** Interest nobody answered: reminded and put on the desk when the promise ran out, unanswered after thirty days (D6). */
-export function createDealJobs({ store, moves, clock }: { store: DealStore; moves: DealMoves; clock: Clock }) {
+export function createDealJobs({
+  store,
+  moves,
+  clock,
+}: {
+  store: DealStore;
+  moves: DealMoves;
+  clock: Clock;
+}) {
   return {
     /** @returns how many deals were reminded or lapsed. */
     async remindAndLapse(): Promise<number> {

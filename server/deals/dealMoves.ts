@@ -35,9 +35,21 @@ interface MoveParts {
 
 /** The only way a deal changes: table, side, reason, guards, one guarded write with its event. */
 export function createDealMoves({ store, listings, patents, recorder }: MoveParts) {
-  async function check(guards: readonly string[], deal: DealRecord, listing: ListingRecord, side: DealSide | null, move: DealMove) {
+  async function check(
+    guards: readonly string[],
+    deal: DealRecord,
+    listing: ListingRecord,
+    side: DealSide | null,
+    move: DealMove,
+  ) {
     if (guards.length === 0) return;
-    const facts = { deal, side, listing, patents: await patents.findMany(listing.patentIds), terms: move.terms ?? null };
+    const facts = {
+      deal,
+      side,
+      listing,
+      patents: await patents.findMany(listing.patentIds),
+      terms: move.terms ?? null,
+    };
     for (const name of guards) {
       const refusal = dealGuards[name]?.(facts) ?? null;
       if (refusal !== null) throw refusal;

@@ -45,15 +45,26 @@ export function dealRow({ deal, listing, requester, owner }: DealParts, reader: 
     title: inLanguage(title, language),
     kind: requestKinds.label(deal.requestKind, language),
     state: stateBadge(deal, language),
-    counterpart: partyName(side === 'owner' ? { deal, organisation: requester, side: 'requester' } : { deal, organisation: owner, side: 'owner' }, reader),
+    counterpart: partyName(
+      side === 'owner'
+        ? { deal, organisation: requester, side: 'requester' }
+        : { deal, organisation: owner, side: 'owner' },
+      reader,
+    ),
     due: dueLine(deal, translate),
     isYourTurn: deal.waitingFor !== null && deal.waitingFor === side,
     updatedAt: deal.updatedAt,
   };
 }
 
-export function stateBadge({ state, isOverdue }: Pick<DealRecord, 'state' | 'isOverdue'>, language: Language) {
-  return { tone: isOverdue ? 'refused' : (TONES[state] ?? 'action'), label: dealStates.label(state, language) };
+export function stateBadge(
+  { state, isOverdue }: Pick<DealRecord, 'state' | 'isOverdue'>,
+  language: Language,
+) {
+  return {
+    tone: isOverdue ? 'refused' : (TONES[state] ?? 'action'),
+    label: dealStates.label(state, language),
+  };
 }
 
 export function partyName(
@@ -67,7 +78,9 @@ export function partyName(
 function dueLine({ dueAt, waitingFor }: DealRecord, translate: Translate): string {
   if (waitingFor === null) return '';
   const who = translate(`deals:side.${waitingFor}`);
-  return dueAt === null ? translate('deals:waiting', { who }) : translate('deals:due', { who, on: shanghaiDate(dueAt) });
+  return dueAt === null
+    ? translate('deals:waiting', { who })
+    : translate('deals:due', { who, on: shanghaiDate(dueAt) });
 }
 
 /** The whole deal as its page shows it. */
@@ -78,7 +91,10 @@ export function dealPage(parts: DealParts, reader: DealReader) {
   return {
     row: dealRow(parts, reader),
     revision: deal.revision,
-    listing: { reference: deal.listing, title: inLanguage(parts.listing.live?.content.title as LocalizedText | undefined, language) },
+    listing: {
+      reference: deal.listing,
+      title: inLanguage(parts.listing.live?.content.title as LocalizedText | undefined, language),
+    },
     side: side ?? '',
     parties: (['requester', 'owner'] as const).map((each) => partyRow(parts, each, reader)),
     answers: answerRows(parts, reader),
@@ -106,7 +122,10 @@ function partyRow(parts: DealParts, side: DealSide, reader: DealReader) {
     name: partyName({ deal, organisation: parts[side], side }, reader),
     href: isReadable ? `/organisations/${parts[side]._id}` : '',
     contact,
-    note: disclosure === null ? reader.translate('deals:notDisclosed') : reader.translate('deals:disclosedOn', { on: shanghaiDate(disclosure.at) }),
+    note:
+      disclosure === null
+        ? reader.translate('deals:notDisclosed')
+        : reader.translate('deals:disclosedOn', { on: shanghaiDate(disclosure.at) }),
   };
 }
 
@@ -124,14 +143,28 @@ function answerRows({ deal }: DealParts, reader: DealReader) {
 
 function timeline({ history, dueAt, waitingFor }: DealRecord, translate: Translate) {
   const past = history.map(({ event, at, role, text }) => ({
-    tone: event === 'decline' || event === 'fail' || event === 'lapse' ? 'refused' : event === 'agree' || event === 'accept' ? 'agreed' : 'neutral',
+    tone:
+      event === 'decline' || event === 'fail' || event === 'lapse'
+        ? 'refused'
+        : event === 'agree' || event === 'accept'
+          ? 'agreed'
+          : 'neutral',
     what: translate(`deals:event.${event}`),
     at,
     who: translate(`deals:side.${role}`),
     text: event === 'message' ? '' : (text ?? ''),
   }));
   if (waitingFor === null || dueAt === null) return past;
-  return [...past, { tone: 'waiting', what: translate('deals:dueNext'), at: dueAt, who: translate(`deals:side.${waitingFor}`), text: '' }];
+  return [
+    ...past,
+    {
+      tone: 'waiting',
+      what: translate('deals:dueNext'),
+      at: dueAt,
+      who: translate(`deals:side.${waitingFor}`),
+      text: '',
+    },
+  ];
 }
 
 /** The versions side by side, one row a term, with what differs from the version before marked. */
@@ -142,7 +175,11 @@ function proposals({ proposals: versions }: DealRecord, { language, translate }:
     isAgreed: proposal.confirmedBy.length === 2,
     lines: [
       ...showTerms(proposal.terms, language),
-      ...(['use', 'territory', 'other'] as const).map((name) => ({ name, label: translate(`deals:terms.${name}`), text: proposal.terms[name] })),
+      ...(['use', 'territory', 'other'] as const).map((name) => ({
+        name,
+        label: translate(`deals:terms.${name}`),
+        text: proposal.terms[name],
+      })),
     ],
   }));
   const rows = (shown[0]?.lines ?? []).map(({ label }, row) => ({
@@ -172,14 +209,19 @@ function outcomeLine({ state, outcome }: DealRecord, { language, translate }: De
 function noticeFacts(deal: DealRecord, notice: LicenceNotice, { language, translate }: DealReader) {
   const terms = fieldsOf('open-licence')
     .filter(({ name }) => notice.terms[name] !== undefined)
-    .map((field) => factRow(field.label[language], inputs[field.input].show(notice.terms[field.name], field, language)));
+    .map((field) =>
+      factRow(field.label[language], inputs[field.input].show(notice.terms[field.name], field, language)),
+    );
   return {
     state: translate(`deals:notice.${notice.state}`),
     isWaiting: notice.state === 'notice-sent',
     rows: [
       factRow(translate('deals:notice.number'), deal._id),
       factRow(translate('deals:notice.givenAt'), shanghaiDate(notice.givenAt)),
-      factRow(translate('deals:notice.deliveredAt'), notice.deliveredAt === null ? [] : shanghaiDate(notice.deliveredAt)),
+      factRow(
+        translate('deals:notice.deliveredAt'),
+        notice.deliveredAt === null ? [] : shanghaiDate(notice.deliveredAt),
+      ),
       factRow(translate('deals:notice.announcement'), notice.announcementNumber),
       factRow(translate('deals:terms.use'), notice.use.split('\n')),
       ...terms,

@@ -42,7 +42,10 @@ export function createDealReading({ store, listings, organisations }: ReadingPar
     async mine({ membership }: Actor, page: Page) {
       if (membership === null) return { items: [], total: 0 };
       const { organisationId } = membership;
-      const [deals, total] = await Promise.all([store.ofOrganisation(organisationId, page), store.countOfOrganisation(organisationId)]);
+      const [deals, total] = await Promise.all([
+        store.ofOrganisation(organisationId, page),
+        store.countOfOrganisation(organisationId),
+      ]);
       return { items: await withParts(deals), total };
     },
     /** Requests nobody answered in time, in the regions of an operator or everywhere. */

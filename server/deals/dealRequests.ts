@@ -35,14 +35,32 @@ interface RequestParts {
 }
 
 /** How a deal begins: interest in somebody's listing, or notice under an announced open licence. */
-export function createDealRequests({ store, listings, references, getOrganisation, recorder, clock }: RequestParts) {
-  async function begin(request: DealRequest, event: 'request' | 'give-notice', more: (at: Date) => Partial<DealRecord>) {
+export function createDealRequests({
+  store,
+  listings,
+  references,
+  getOrganisation,
+  recorder,
+  clock,
+}: RequestParts) {
+  async function begin(
+    request: DealRequest,
+    event: 'request' | 'give-notice',
+    more: (at: Date) => Partial<DealRecord>,
+  ) {
     const known = await store.findSubmission(request.submissionKey);
     if (known !== null) return known;
     const listing = await listings.get(request.listing);
     const organisationId = requesterOf(request.actor, listing);
-    const [requester, owner] = await Promise.all([getOrganisation(organisationId), getOrganisation(listing.organisationId)]);
-    const { at, event: pending, entry } = recorder.record('deal', {
+    const [requester, owner] = await Promise.all([
+      getOrganisation(organisationId),
+      getOrganisation(listing.organisationId),
+    ]);
+    const {
+      at,
+      event: pending,
+      entry,
+    } = recorder.record('deal', {
       actor: request.actor,
       role: 'requester',
       event,
@@ -90,7 +108,8 @@ export function createDealRequests({ store, listings, references, getOrganisatio
      */
     async giveNotice(request: DealRequest, use: string): Promise<DealRecord> {
       const { offer } = await listings.get(request.listing);
-      if (offer === null || !isOpen(offer) || offer.announcementNumber === null) throw blocked('deals:notOpen');
+      if (offer === null || !isOpen(offer) || offer.announcementNumber === null)
+        throw blocked('deals:notOpen');
       const { announcementNumber, terms } = offer;
       const notice = (givenAt: Date): LicenceNotice => ({
         state: 'notice-sent',
@@ -100,7 +119,11 @@ export function createDealRequests({ store, listings, references, getOrganisatio
         terms: terms ?? {},
         use,
       });
-      return begin(request, 'give-notice', (at) => ({ state: 'contact', notice: notice(at), waitingFor: 'owner' }));
+      return begin(request, 'give-notice', (at) => ({
+        state: 'contact',
+        notice: notice(at),
+        waitingFor: 'owner',
+      }));
     },
   };
 }
@@ -142,7 +165,12 @@ function requesterOf({ membership }: Actor, listing: ListingRecord): string {
   return membership.organisationId;
 }
 
-function sides(request: DealRequest, requester: OrganisationRecord, owner: OrganisationRecord, listing: ListingRecord) {
+function sides(
+  request: DealRequest,
+  requester: OrganisationRecord,
+  owner: OrganisationRecord,
+  listing: ListingRecord,
+) {
   return {
     requester: { organisationId: requester._id, isAnonymous: request.isAnonymous ?? false },
     owner: { organisationId: owner._id, isAnonymous: listing.visibility !== 'public' },

@@ -1,9 +1,9 @@
 import { type Request, type Response, Router } from 'express';
+import { ApplicationError, type Issue } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { declineReasons } from '../vocabulary/declineReasons.ts';
 import { failureReasons } from '../vocabulary/failureReasons.ts';
-import { ApplicationError, type Issue } from '../errors.ts';
 import { actorOf } from '../web/actorOf.ts';
 import { formView } from '../web/formView.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
@@ -15,11 +15,11 @@ import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice, requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
+import { type DealSide, otherSide } from './deal.ts';
 import { type DealActs, dealActs, PLAIN_EVENTS } from './dealActs.ts';
 import { pageQuery } from './dealForms.ts';
 import { dealPage, dealRow } from './dealPage.ts';
 import { allowedDealEvents } from './dealPermissions.ts';
-import { type DealSide, otherSide } from './deal.ts';
 
 const PAGE_SIZE = 30;
 
@@ -30,12 +30,18 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
   const { reading } = services.deals;
   const acts = dealActs(services);
 
-  const readerOf = (request: Request, response: Response) => ({ ...localsOf(response).frame, viewer: actorOf(request) });
+  const readerOf = (request: Request, response: Response) => ({
+    ...localsOf(response).frame,
+    viewer: actorOf(request),
+  });
 
   async function list(request: Request, response: Response, which: 'mine' | 'overdue') {
     const reader = readerOf(request, response);
     const { page } = readQuery(pageQuery, request.query);
-    const { items, total } = await reading[which](reader.viewer, { skip: (page - 1) * PAGE_SIZE, limit: PAGE_SIZE });
+    const { items, total } = await reading[which](reader.viewer, {
+      skip: (page - 1) * PAGE_SIZE,
+      limit: PAGE_SIZE,
+    });
     const path = which === 'mine' ? paths.myDeals : paths.deskCases;
     show(response, 'deals/index', {
       heading: reader.translate(which === 'mine' ? 'deals:listTitle' : 'deals:casesTitle'),
@@ -51,18 +57,30 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
     const parts = await reading.open(reader.viewer, String(request.params.reference));
     const events = allowedDealEvents(reader.viewer, parts.deal);
     const page = dealPage(parts, reader);
-    const can = Object.fromEntries(SHOWN_EVENTS.map((event) => [event, (events as string[]).includes(event)]));
-    const plainActs = PLAIN_EVENTS.filter((event) => events.includes(event) && (event !== 'deliver' || page.notice?.isWaiting === true));
+    const can = Object.fromEntries(
+      SHOWN_EVENTS.map((event) => [event, (events as string[]).includes(event)]),
+    );
+    const plainActs = PLAIN_EVENTS.filter(
+      (event) => events.includes(event) && (event !== 'deliver' || page.notice?.isWaiting === true),
+    );
     const latest = parts.deal.proposals.at(-1);
     show(
       response,
       'deals/show',
       {
         ...page,
-        trail: [{ href: localPath(reader.language, paths.myDeals), label: reader.translate('deals:listTitle') }],
-        form: formView(issues.length > 0 ? request.body : {}, issues, reader.translate, takeKeptForm(request, response)),
+        trail: [
+          { href: localPath(reader.language, paths.myDeals), label: reader.translate('deals:listTitle') },
+        ],
+        form: formView(
+          issues.length > 0 ? request.body : {},
+          issues,
+          reader.translate,
+          takeKeptForm(request, response),
+        ),
         can: { ...can, disclose: can.disclose && !hasDisclosed(parts.deal.disclosures, page.side) },
-        isOtherLatest: latest !== undefined && page.side !== '' && latest.side === otherSide(page.side as DealSide),
+        isOtherLatest:
+          latest !== undefined && page.side !== '' && latest.side === otherSide(page.side as DealSide),
         plainActs: plainActs.map((event, index) => ({
           event,
           isFirst: index === 0,
@@ -91,15 +109,27 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
     const { reference, fileId } = request.params;
     const actor = actorOf(request);
     const file = await reading.file(actor, String(reference), String(fileId));
-    await services.occurrences.record({ actor, role: 'reader', event: 'download', detail: { deal: reference, fileId } });
+    await services.occurrences.record({
+      actor,
+      role: 'reader',
+      event: 'download',
+      detail: { deal: reference, fileId },
+    });
     const { stream, size, mediaType } = await services.files.open(file.fileId);
-    response.attachment(file.name).type(mediaType).set({ 'Content-Length': String(size), 'Cache-Control': 'private, no-store' });
+    response
+      .attachment(file.name)
+      .type(mediaType)
+      .set({ 'Content-Length': String(size), 'Cache-Control': 'private, no-store' });
     stream.pipe(response);
   }
 
   const router = Router()
     .get(paths.myDeals, requireSignedIn, (request, response) => list(request, response, 'mine'))
-    .get(paths.deskCases, requireOffice('operator', 'supervisor', 'auditor'), (request: Request, response: Response) => list(request, response, 'overdue'))
+    .get(
+      paths.deskCases,
+      requireOffice('operator', 'supervisor', 'auditor'),
+      (request: Request, response: Response) => list(request, response, 'overdue'),
+    )
     .get(`${paths.myDeals}/:reference`, requireSignedIn, (request, response) => showDeal(request, response))
     .get(`${paths.myDeals}/:reference/files/:fileId`, requireSignedIn, download);
   for (const name of Object.keys(acts) as (keyof DealActs)[]) {

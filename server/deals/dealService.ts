@@ -1,7 +1,7 @@
 import type { Actor } from '../accounts/actor.ts';
 import { conflict } from '../errors.ts';
-import type { PatentClaims } from '../patents/patentClaims.ts';
 import { newId } from '../newId.ts';
+import type { PatentClaims } from '../patents/patentClaims.ts';
 import { type Contact, type DealFile, type DealRecord, type DealTerms, otherSide } from './deal.ts';
 import type { DealMoves } from './dealMoves.ts';
 import type { DealStore } from './dealStore.ts';
@@ -21,7 +21,15 @@ export interface CodedReason {
 const MOST_MESSAGES = 500;
 
 /** What the two sides do once there is interest. */
-export function createDealService({ store, moves, claims }: { store: DealStore; moves: DealMoves; claims: PatentClaims }) {
+export function createDealService({
+  store,
+  moves,
+  claims,
+}: {
+  store: DealStore;
+  moves: DealMoves;
+  claims: PatentClaims;
+}) {
   const plain = (act: DealAct, event: string) => moves.move({ ...act, event, set: () => ({}) });
 
   return {
@@ -31,7 +39,13 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
     negotiate: (act: DealAct) => plain(act, 'negotiate'),
 
     decline: (act: DealAct, { reason, text }: CodedReason) =>
-      moves.move({ ...act, event: 'decline', reason, text, set: (_deal, side) => ({ outcome: { reason, text, side } }) }),
+      moves.move({
+        ...act,
+        event: 'decline',
+        reason,
+        text,
+        set: (_deal, side) => ({ outcome: { reason, text, side } }),
+      }),
 
     /** Breaks off; a right that was claimed for this deal is free again. */
     async fail(act: DealAct, { reason, text }: CodedReason): Promise<DealRecord> {
@@ -40,7 +54,12 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
         event: 'fail',
         reason,
         text,
-        set: (_deal, side) => ({ outcome: { reason, text, side }, waitingFor: null, dueAt: null, isOverdue: false }),
+        set: (_deal, side) => ({
+          outcome: { reason, text, side },
+          waitingFor: null,
+          dueAt: null,
+          isOverdue: false,
+        }),
       });
       if (deal.agreement !== null) await claims.release(act.actor, deal.agreement.patentIds, deal._id);
       return deal;
@@ -66,7 +85,10 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
         ...act,
         event: 'disclose',
         set: (deal, side, at) => ({
-          disclosures: [...deal.disclosures, { side: side ?? 'owner', at, accountId: act.actor.accountId, contact }],
+          disclosures: [
+            ...deal.disclosures,
+            { side: side ?? 'owner', at, accountId: act.actor.accountId, contact },
+          ],
         }),
       }),
 
@@ -80,7 +102,15 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
         set: (deal, side, at) => {
           const own = side ?? 'owner';
           const version = deal.proposals.length + 1;
-          const proposal = { version, at, side: own, accountId: act.actor.accountId, terms, note, confirmedBy: [own] };
+          const proposal = {
+            version,
+            at,
+            side: own,
+            accountId: act.actor.accountId,
+            terms,
+            note,
+            confirmedBy: [own],
+          };
           return { proposals: [...deal.proposals, proposal], waitingFor: otherSide(own) };
         },
       }),
@@ -104,7 +134,9 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
           await claims.claim(act.actor, patentIds, { kind, by: deal._id });
         },
         set: (_deal, _side, at) => ({
-          proposals: proposals.map((each) => (each === proposal ? { ...each, confirmedBy: ['owner', 'requester'] } : each)),
+          proposals: proposals.map((each) =>
+            each === proposal ? { ...each, confirmedBy: ['owner', 'requester'] } : each,
+          ),
           agreement: { version, at, terms, patentIds },
           waitingFor: null,
         }),
@@ -116,14 +148,19 @@ export function createDealService({ store, moves, claims }: { store: DealStore; 
       moves.move({
         ...act,
         event: 'deliver',
-        set: ({ notice }, _side, at) => ({ notice: notice && { ...notice, state: 'notice-delivered', deliveredAt: at } }),
+        set: ({ notice }, _side, at) => ({
+          notice: notice && { ...notice, state: 'notice-delivered', deliveredAt: at },
+        }),
       }),
   };
 }
 
 export type DealService = ReturnType<typeof createDealService>;
 
-function exclusiveClaim({ contractType, licenceKind }: DealTerms): 'exclusive-licence' | 'sole-licence' | null {
+function exclusiveClaim({
+  contractType,
+  licenceKind,
+}: DealTerms): 'exclusive-licence' | 'sole-licence' | null {
   if (contractType !== 'LIC') return null;
   if (licenceKind === 'exclusive') return 'exclusive-licence';
   return licenceKind === 'sole' ? 'sole-licence' : null;

@@ -3,8 +3,8 @@ import type { PatentClaims } from '../patents/patentClaims.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Stores } from '../stores.ts';
 import { createDealJobs } from './dealJobs.ts';
-import { createDealReading } from './dealReading.ts';
 import { createDealMoves } from './dealMoves.ts';
+import { createDealReading } from './dealReading.ts';
 import { createDealRequests } from './dealRequests.ts';
 import { createDealService } from './dealService.ts';
 
@@ -22,7 +22,14 @@ export function createDealServices({ stores, claims, recorder, clock }: DealPart
   return {
     store,
     reading: createDealReading({ store, listings, organisations: stores.organisations }),
-    requests: createDealRequests({ store, listings, references, getOrganisation: stores.organisations.get, recorder, clock }),
+    requests: createDealRequests({
+      store,
+      listings,
+      references,
+      getOrganisation: stores.organisations.get,
+      recorder,
+      clock,
+    }),
     service: createDealService({ store, moves, claims }),
     jobs: createDealJobs({ store, moves, clock }),
   };

@@ -15,13 +15,37 @@ export const dealWorkflow = defineWorkflow('deal', [
   { from: ['interest'], event: 'remind', to: 'same', who: ['clock'] },
   { from: ['interest'], event: 'lapse', to: 'stale', who: ['clock'] },
   { from: ['interest', ...TALKING, 'agreed'], event: 'message', to: 'same', who: ['owner', 'requester'] },
-  { from: ['interest', ...TALKING, 'agreed'], event: 'disclose', to: 'same', who: ['owner', 'requester'], guard: ['notDisclosed'] },
+  {
+    from: ['interest', ...TALKING, 'agreed'],
+    event: 'disclose',
+    to: 'same',
+    who: ['owner', 'requester'],
+    guard: ['notDisclosed'],
+  },
   { from: ['contact'], event: 'sign-nda', to: 'nda', who: ['owner', 'requester'] },
   { from: ['contact', 'nda'], event: 'negotiate', to: 'negotiating', who: ['owner', 'requester'] },
-  { from: TALKING, event: 'propose', to: 'negotiating', who: ['owner', 'requester'], guard: ['termsAllowed'] },
-  { from: ['negotiating'], event: 'agree', to: 'agreed', who: ['owner', 'requester'], guard: ['latestOfOther', 'bothDisclosed', 'termsAllowed'] },
+  {
+    from: TALKING,
+    event: 'propose',
+    to: 'negotiating',
+    who: ['owner', 'requester'],
+    guard: ['termsAllowed'],
+  },
+  {
+    from: ['negotiating'],
+    event: 'agree',
+    to: 'agreed',
+    who: ['owner', 'requester'],
+    guard: ['latestOfOther', 'bothDisclosed', 'termsAllowed'],
+  },
   { from: ['contact'], event: 'deliver', to: 'same', who: ['owner'], guard: ['noticeSent'] },
-  { from: ['interest', 'stale', ...TALKING, 'agreed'], event: 'fail', to: 'failed', who: ['owner', 'requester'], needsReason: true },
+  {
+    from: ['interest', 'stale', ...TALKING, 'agreed'],
+    event: 'fail',
+    to: 'failed',
+    who: ['owner', 'requester'],
+    needsReason: true,
+  },
 ]);
 
 export type DealEvent = (typeof dealWorkflow.events)[number];

@@ -47,12 +47,20 @@ export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router 
       'deals/new',
       {
         listing: shown,
-        action: localPath(frame.language, `${paths.newDeal}?${new URLSearchParams(request.query as Record<string, string>)}`),
+        action: localPath(
+          frame.language,
+          `${paths.newDeal}?${new URLSearchParams(request.query as Record<string, string>)}`,
+        ),
         submissionKey: values.submissionKey ?? newId(),
         counterpart: query.for ?? '',
         match: query.match ?? '',
         answerDays: ANSWER_WORKING_DAYS,
-        requestKinds: requestKinds.entries.filter(({ code }) => (code === 'proposal') === (listing.kind === 'demand') || code === 'information' || code === 'meeting'),
+        requestKinds: requestKinds.entries.filter(
+          ({ code }) =>
+            (code === 'proposal') === (listing.kind === 'demand') ||
+            code === 'information' ||
+            code === 'meeting',
+        ),
         form: formView(values, issues, frame.translate, takeKeptForm(request, response)),
       },
       status,
@@ -63,7 +71,14 @@ export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router 
     const { query } = await target(request, response);
     await orShowAgain(
       async () => {
-        const { requestKind, isAnonymous, submissionKey, for: own, match, ...answers } = readForm(requestForm, request.body).values;
+        const {
+          requestKind,
+          isAnonymous,
+          submissionKey,
+          for: own,
+          match,
+          ...answers
+        } = readForm(requestForm, request.body).values;
         const deal = await requests.request({
           actor: actorOf(request),
           listing: query.listing,
@@ -87,7 +102,12 @@ export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router 
     if (!isOpen(listing.offer)) return redirectTo(response, paths.listing(listing._id));
     const terms = fieldsOf('open-licence')
       .filter(({ name }) => listing.offer?.terms?.[name] !== undefined)
-      .map((field) => factRow(field.label[frame.language], inputs[field.input].show(listing.offer?.terms?.[field.name], field, frame.language)));
+      .map((field) =>
+        factRow(
+          field.label[frame.language],
+          inputs[field.input].show(listing.offer?.terms?.[field.name], field, frame.language),
+        ),
+      );
     const values = issues.length > 0 ? request.body : {};
     show(
       response,
@@ -109,7 +129,10 @@ export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router 
       async () => {
         const { use, about, submissionKey } = readForm(noticeForm, request.body).values;
         const answers = { cooperation: use, unclear: '', about };
-        const deal = await requests.giveNotice({ actor: actorOf(request), listing: query.listing, requestKind: 'licence', answers, submissionKey }, use);
+        const deal = await requests.giveNotice(
+          { actor: actorOf(request), listing: query.listing, requestKind: 'licence', answers, submissionKey },
+          use,
+        );
         flash(request, 'deals:done.notice');
         redirectTo(response, paths.myDeal(deal._id));
       },

@@ -11,7 +11,10 @@ export interface TermsFinding {
 }
 
 /** What is done with the patents under these terms; null when they are not touched (consulting, service). */
-export function patentActOf({ contractType, licenceKind }: Pick<DealTerms, 'contractType' | 'licenceKind'>): PatentAct | null {
+export function patentActOf({
+  contractType,
+  licenceKind,
+}: Pick<DealTerms, 'contractType' | 'licenceKind'>): PatentAct | null {
   if (contractType === 'TRF') return 'transfer';
   if (contractType !== 'LIC') return null;
   return licenceKind === 'exclusive' || licenceKind === 'sole' ? 'exclusive-licence' : 'ordinary-licence';
@@ -22,11 +25,13 @@ export function termsFindings(terms: DealTerms, patents: PatentRecord[], deal: s
   const act = patentActOf(terms);
   if (act === null) return [];
   return patents.flatMap((patent) =>
-    legalFindings(patentFacts(patent, { coOwners: patent.hasCoOwnerConsent, ignoring: deal }), act).map((finding) => ({
-      patentId: patent._id,
-      outcome: finding.outcome,
-      explanation: `rules:${finding.message}`,
-    })),
+    legalFindings(patentFacts(patent, { coOwners: patent.hasCoOwnerConsent, ignoring: deal }), act).map(
+      (finding) => ({
+        patentId: patent._id,
+        outcome: finding.outcome,
+        explanation: `rules:${finding.message}`,
+      }),
+    ),
   );
 }
 

@@ -35,11 +35,16 @@ export function createTermsRoutes({ deals, stores }: Pick<Services, 'deals' | 's
   }
 
   /** What the rules say to the last version, as sentences. */
-  async function findings({ deal, listing }: DealParts, translate: (key: string) => string): Promise<string[]> {
+  async function findings(
+    { deal, listing }: DealParts,
+    translate: (key: string) => string,
+  ): Promise<string[]> {
     const terms = deal.proposals.at(-1)?.terms;
     if (terms === undefined) return [];
     const patents = await stores.patents.findMany(listing.patentIds);
-    return termsFindings(terms, patents, deal._id).map(({ patentId, explanation }) => `${displayPatentId(patentId)}: ${translate(explanation)}`);
+    return termsFindings(terms, patents, deal._id).map(
+      ({ patentId, explanation }) => `${displayPatentId(patentId)}: ${translate(explanation)}`,
+    );
   }
 
   async function showForm(request: Request, response: Response, issues: Issue[] = [], status = 200) {
@@ -58,7 +63,12 @@ export function createTermsRoutes({ deals, stores }: Pick<Services, 'deals' | 's
         trail: [{ href: localPath(language, paths.myDeal(deal._id)), label: deal._id }],
         findings: await findings(parts, translate),
         options: OPTIONS,
-        form: formView(issues.length > 0 ? request.body : stored, issues, translate, takeKeptForm(request, response)),
+        form: formView(
+          issues.length > 0 ? request.body : stored,
+          issues,
+          translate,
+          takeKeptForm(request, response),
+        ),
       },
       status,
     );
@@ -80,6 +90,8 @@ export function createTermsRoutes({ deals, stores }: Pick<Services, 'deals' | 's
   }
 
   return Router()
-    .get(`${paths.myDeals}/:reference/terms`, requireSignedIn, (request, response) => showForm(request, response))
+    .get(`${paths.myDeals}/:reference/terms`, requireSignedIn, (request, response) =>
+      showForm(request, response),
+    )
     .post(`${paths.myDeals}/:reference/terms`, requireSignedIn, propose);
 }

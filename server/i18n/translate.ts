@@ -64,6 +64,9 @@ function areas(directory: string): string[] {
 
 function readLocale(directory: string, language: Language): Record<string, Record<string, unknown>> {
   const folder = join(directory, LOCALES[language]);
-  const written = areas(folder).map((area) => [area, JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8'))]);
+  const written = areas(folder).map((area) => [
+    area,
+    JSON.parse(readFileSync(join(folder, `${area}.json`), 'utf8')),
+  ]);
   return { ...Object.fromEntries(written), rules: ruleTexts(language) };
 }

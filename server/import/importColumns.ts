@@ -26,13 +26,17 @@ export const EXTERNAL_ID_HEADERS = ['externalId', 'external_id', '外部编号',
 /** All columns a kind can be imported by; the names are those of the form boxes. */
 export function importColumns(kind: ListingKind): ImportColumn[] {
   const fields = fieldsOf(kind).filter(({ step }) => step !== 'statement');
-  return fields.flatMap((field) => namesOf(field).map((name) => ({ name, field, headers: headersOf(field, name) })));
+  return fields.flatMap((field) =>
+    namesOf(field).map((name) => ({ name, field, headers: headersOf(field, name) })),
+  );
 }
 
 function namesOf(field: Field): string[] {
   if (field.input === 'files') return [];
   if (field.input !== 'metrics') return Object.keys(inputs[field.input].write(undefined, field));
-  return Array.from({ length: METRIC_ROWS }, (_, row) => METRIC_COLUMNS.map((column) => `${field.name}.${row}.${column}`)).flat();
+  return Array.from({ length: METRIC_ROWS }, (_, row) =>
+    METRIC_COLUMNS.map((column) => `${field.name}.${row}.${column}`),
+  ).flat();
 }
 
 function headersOf(field: Field, name: string): string[] {
@@ -46,7 +50,10 @@ function headersOf(field: Field, name: string): string[] {
 
 /** How a header is compared: case, width, space and brackets do not matter. */
 export function headerKey(header: string): string {
-  return header.normalize('NFKC').toLowerCase().replaceAll(/[\s()（）_-]+/g, '');
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s()（）_-]+/g, '');
 }
 
 export type Mapping = Record<string, string>;
@@ -59,7 +66,8 @@ export function suggestMapping(kind: ListingKind, headers: string[]): Mapping {
   const byKey = new Map<string, string>();
   for (const column of importColumns(kind)) {
     for (const header of column.headers) byKey.set(headerKey(header), column.name);
-    if (column.name.endsWith('.zh')) for (const name of bareNames(column.field)) byKey.set(headerKey(name), column.name);
+    if (column.name.endsWith('.zh'))
+      for (const name of bareNames(column.field)) byKey.set(headerKey(name), column.name);
   }
   const known = headers.map((header) => [header, byKey.get(headerKey(header))] as const);
   return Object.fromEntries(known.filter((entry): entry is [string, string] => entry[1] !== undefined));

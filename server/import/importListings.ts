@@ -36,8 +36,19 @@ interface ImportParts {
  * events of a row together, so that nothing half-written can remain.
  */
 export function createListingImporter({ store, references, recorder, clock }: ImportParts) {
-  function submitted(actor: Actor, owner: OrganisationRecord, row: ReadyRow, reference: string, level: ReviewLevel): ListingRecord {
-    const start = recorder.record('listing', { actor, role: 'importer', event: 'start', detail: { kind: row.kind } });
+  function submitted(
+    actor: Actor,
+    owner: OrganisationRecord,
+    row: ReadyRow,
+    reference: string,
+    level: ReviewLevel,
+  ): ListingRecord {
+    const start = recorder.record('listing', {
+      actor,
+      role: 'importer',
+      event: 'start',
+      detail: { kind: row.kind },
+    });
     const submit = recorder.record('listing', {
       actor,
       role: 'importer',
@@ -70,9 +81,16 @@ export function createListingImporter({ store, references, recorder, clock }: Im
 
   return {
     /** Adds the rows that are not there yet. `level` is where they wait for review. */
-    async add(actor: Actor, owner: OrganisationRecord, rows: ReadyRow[], level: ReviewLevel): Promise<Addition[]> {
+    async add(
+      actor: Actor,
+      owner: OrganisationRecord,
+      rows: ReadyRow[],
+      level: ReviewLevel,
+    ): Promise<Addition[]> {
       const keys = rows.map((row) => externalKeyOf(owner._id, row.external));
-      const known = new Map((await store.findExternalMany(keys)).map((listing) => [listing.externalKey, listing]));
+      const known = new Map(
+        (await store.findExternalMany(keys)).map((listing) => [listing.externalKey, listing]),
+      );
       const seen = new Set<string>();
       const isNew = keys.map((key) => !known.has(key) && !seen.has(key) && Boolean(seen.add(key)));
       const fresh = rows.filter((_, index) => isNew[index]);

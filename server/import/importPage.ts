@@ -1,8 +1,8 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { Language } from '../localized.ts';
 import { importColumns, type Mapping } from './importColumns.ts';
-import type { ImportRun } from './importRunStore.ts';
 import type { Preview } from './importRunService.ts';
+import type { ImportRun } from './importRunStore.ts';
 
 const BOX = 'column.';
 
@@ -14,7 +14,10 @@ export function runPage(run: ImportRun, translate: Translate) {
     id: run._id,
     fileName: run.fileName,
     createdAt: run.createdAt,
-    state: { tone: run.state === 'done' ? 'agreed' : run.state === 'failed' ? 'refused' : 'waiting', label: translate(`import:state.${run.state}`) },
+    state: {
+      tone: run.state === 'done' ? 'agreed' : run.state === 'failed' ? 'refused' : 'waiting',
+      label: translate(`import:state.${run.state}`),
+    },
     isDone: run.state === 'done',
     isDryRun: run.settings.isDryRun,
     share,
@@ -30,9 +33,17 @@ export function runPage(run: ImportRun, translate: Translate) {
 }
 
 /** The columns of the file with the box each fills, and its first rows. */
-export function previewPage(run: ImportRun, { headers, rows, mapping, total }: Preview, language: Language, translate: Translate) {
+export function previewPage(
+  run: ImportRun,
+  { headers, rows, mapping, total }: Preview,
+  language: Language,
+  translate: Translate,
+) {
   const kind = run.settings.kind ?? 'achievement';
-  const options = importColumns(kind).map(({ name, headers: names }) => ({ value: name, label: names[language === 'zh' ? 1 : 2] ?? name }));
+  const options = importColumns(kind).map(({ name, headers: names }) => ({
+    value: name,
+    label: names[language === 'zh' ? 1 : 2] ?? name,
+  }));
   const known = Object.values(mapping);
   const needed = importColumns(kind).filter(({ field }) => field.required === true);
   const missing = [...new Map(needed.map(({ field }) => [field.name, field])).values()].filter(
@@ -46,7 +57,11 @@ export function previewPage(run: ImportRun, { headers, rows, mapping, total }: P
       name: `${BOX}${index}`,
       header,
       value: mapping[header] ?? '',
-      samples: rows.map(({ cells }) => cells[header] ?? '').filter(Boolean).slice(0, 2).map((text) => text.slice(0, 60)),
+      samples: rows
+        .map(({ cells }) => cells[header] ?? '')
+        .filter(Boolean)
+        .slice(0, 2)
+        .map((text) => text.slice(0, 60)),
     })),
     headers: headers.map((header, index) => ({ name: `header.${index}`, value: header })),
     options,
@@ -57,7 +72,9 @@ export function previewPage(run: ImportRun, { headers, rows, mapping, total }: P
 
 /** The mapping as the preview's form sends it: pairs of `header.N` and `column.N`. */
 export function mappingFrom(body: Readonly<Record<string, unknown>>): Mapping {
-  const pairs = Object.entries(body).filter(([name, value]) => name.startsWith(BOX) && typeof value === 'string' && value !== '');
+  const pairs = Object.entries(body).filter(
+    ([name, value]) => name.startsWith(BOX) && typeof value === 'string' && value !== '',
+  );
   return Object.fromEntries(
     pairs.flatMap(([name, column]) => {
       const header = body[`header.${name.slice(BOX.length)}`];
@@ -67,8 +84,15 @@ export function mappingFrom(body: Readonly<Record<string, unknown>>): Mapping {
 }
 
 /** What is wrong where, one line an issue. */
-export function reportRows(run: Pick<ImportRun, 'errorRows'>, translate: Translate): { line: number; column: string; problem: string }[] {
+export function reportRows(
+  run: Pick<ImportRun, 'errorRows'>,
+  translate: Translate,
+): { line: number; column: string; problem: string }[] {
   return run.errorRows.flatMap(({ line, issues }) =>
-    issues.map(({ field, message, values }) => ({ line, column: field, problem: translate(message, values) })),
+    issues.map(({ field, message, values }) => ({
+      line,
+      column: field,
+      problem: translate(message, values),
+    })),
   );
 }

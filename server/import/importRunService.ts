@@ -52,7 +52,8 @@ export function createImportRunService(parts: RunParts) {
 
   async function bringIn(run: ImportRun): Promise<void> {
     const actor = await findActor(run.accountId);
-    if (actor?.membership?.organisationId !== run.organisationId) return store.set(run._id, { state: 'failed', finishedAt: clock.now() });
+    if (actor?.membership?.organisationId !== run.organisationId)
+      return store.set(run._id, { state: 'failed', finishedAt: clock.now() });
     const owner = await getOwner(run.organisationId);
     const errorRows: ImportRun['errorRows'] = [];
     const counts = await withFile(run.fileId, (path) =>
@@ -62,13 +63,19 @@ export function createImportRunService(parts: RunParts) {
         actor,
         owner,
         approver: null,
-        onProgress: (progress) => void store.set(run._id, { counts: { ...progress, total: run.counts.total } }),
+        onProgress: (progress) =>
+          void store.set(run._id, { counts: { ...progress, total: run.counts.total } }),
         onRefusal: (refusal) => {
           if (errorRows.length < MOST_ERROR_ROWS) errorRows.push(refusal);
         },
       }),
     );
-    await store.set(run._id, { state: 'done', counts: { ...counts, total: run.counts.total }, errorRows, finishedAt: clock.now() });
+    await store.set(run._id, {
+      state: 'done',
+      counts: { ...counts, total: run.counts.total },
+      errorRows,
+      finishedAt: clock.now(),
+    });
   }
 
   const job: Job = {
@@ -89,7 +96,12 @@ export function createImportRunService(parts: RunParts) {
   return {
     job,
     /** Keeps an uploaded file and makes a run of it that waits for its mapping to be confirmed. */
-    async upload(actor: Actor, file: { path: string; name: string; mediaType: string }, kind: ListingKind | null, source: string) {
+    async upload(
+      actor: Actor,
+      file: { path: string; name: string; mediaType: string },
+      kind: ListingKind | null,
+      source: string,
+    ) {
       if (actor.membership === null) throw forbidden('listings:needsOrganisation');
       const { headers, total } = await look(file.path, kind);
       if (headers.length === 0) throw badRequest('import:emptyFile');
@@ -110,7 +122,8 @@ export function createImportRunService(parts: RunParts) {
       await store.insert(run);
       return run;
     },
-    preview: (run: ImportRun): Promise<Preview> => withFile(run.fileId, (path) => look(path, run.settings.kind)),
+    preview: (run: ImportRun): Promise<Preview> =>
+      withFile(run.fileId, (path) => look(path, run.settings.kind)),
     /** Begins a run; doing it twice begins it once. */
     async start(run: ImportRun, mapping: Mapping, isDryRun: boolean): Promise<void> {
       await store.set(run._id, { settings: { ...run.settings, mapping, isDryRun } });

@@ -61,7 +61,11 @@ interface ImportParts {
 
 /** Brings listings in from a file: row by row by the rules of the forms; one bad row stops nothing. */
 export function createImportService({ importer, moves, patents, hasOperator, levels, clock }: ImportParts) {
-  function check(request: ImportRequest, row: ImportRow, mappings: ReturnType<typeof rememberedMappings>): ReadyRow | Issue[] {
+  function check(
+    request: ImportRequest,
+    row: ImportRow,
+    mappings: ReturnType<typeof rememberedMappings>,
+  ): ReadyRow | Issue[] {
     if (row.problem) return [{ field: '', message: row.problem }];
     const kind = kindOfRow(row.cells, request.kind);
     if (kind === null) return [{ field: 'kind', message: 'import:unknownKind' }];
@@ -72,12 +76,25 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     if (issues.length > 0) return issues;
     const content = { ...read, ...STATEMENT };
     const missing = submissionIssues({ kind, content, patents: null, today: today(clock) });
-    return missing.length > 0 ? missing : { line: row.line, kind, content, external: { source: request.source, id } };
+    return missing.length > 0
+      ? missing
+      : { line: row.line, kind, content, external: { source: request.source, id } };
   }
 
-  async function approve(request: ImportRequest, reference: string, revision: number, kind: ListingKind): Promise<Issue[]> {
+  async function approve(
+    request: ImportRequest,
+    reference: string,
+    revision: number,
+    kind: ListingKind,
+  ): Promise<Issue[]> {
     try {
-      await moves.move({ actor: request.approver, reference, revision, event: 'approve', checklist: CHECKLIST[kind] });
+      await moves.move({
+        actor: request.approver,
+        reference,
+        revision,
+        event: 'approve',
+        checklist: CHECKLIST[kind],
+      });
       return [];
     } catch (error) {
       if (!(error instanceof ApplicationError)) throw error;
@@ -85,10 +102,19 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     }
   }
 
-  async function take(request: ImportRequest, rows: ReadyRow[], level: ReviewLevel, counts: ImportCounts): Promise<void> {
+  async function take(
+    request: ImportRequest,
+    rows: ReadyRow[],
+    level: ReviewLevel,
+    counts: ImportCounts,
+  ): Promise<void> {
     if (request.isDryRun || rows.length === 0) return;
-    const waiting = (await importer.known(request.owner, rows)).filter(({ review }) => review === 'submitted');
-    await patents.enter(request.actor, [...new Set(rows.flatMap(({ content }) => (content.patents as string[] | undefined) ?? []))]);
+    const waiting = (await importer.known(request.owner, rows)).filter(
+      ({ review }) => review === 'submitted',
+    );
+    await patents.enter(request.actor, [
+      ...new Set(rows.flatMap(({ content }) => (content.patents as string[] | undefined) ?? [])),
+    ]);
     const additions = await importer.add(request.actor, request.owner, rows, level);
     const added = additions.map(({ listing }) => listing).filter((listing) => listing !== null);
     counts.added += added.length;
@@ -105,7 +131,9 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     /** Runs through the file. A dry run checks everything and writes nothing. */
     async run(request: ImportRequest): Promise<ImportCounts> {
       const counts: ImportCounts = { rows: 0, added: 0, known: 0, refused: 0, approved: 0, notApproved: 0 };
-      const level = request.approver?.office?.level ?? (await firstReviewLevel(levels, request.owner.regionPath, hasOperator));
+      const level =
+        request.approver?.office?.level ??
+        (await firstReviewLevel(levels, request.owner.regionPath, hasOperator));
       let batch: ReadyRow[] = [];
       const flush = async () => {
         await take(request, batch, level, counts);
@@ -142,7 +170,8 @@ function rememberedMappings() {
 /** The sender's own id of a row; a file without such a column is told apart by what its rows say. */
 function externalIdOf(cells: Record<string, string>): string | null {
   const header = EXTERNAL_ID_HEADERS.find((name) => name in cells);
-  if (header === undefined) return createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 24);
+  if (header === undefined)
+    return createHash('sha256').update(JSON.stringify(cells)).digest('hex').slice(0, 24);
   return cells[header]?.trim() || null;
 }
 
@@ -158,7 +187,13 @@ function onlyOnce(checked: ReadyRow | Issue[], seen: Map<string, number>): Ready
 
 export type ImportService = ReturnType<typeof createImportService>;
 
-function refuse(request: ImportRequest, counts: ImportCounts, count: 'refused' | 'notApproved', line: number, issues: Issue[]): void {
+function refuse(
+  request: ImportRequest,
+  counts: ImportCounts,
+  count: 'refused' | 'notApproved',
+  line: number,
+  issues: Issue[],
+): void {
   counts[count] += 1;
   request.onRefusal?.({ line, issues });
 }

@@ -10,7 +10,11 @@ const BETWEEN_CHOICES = /[;；|\n]+/;
 const WITHIN_CHOICES = /[,，、]+/;
 
 /** Reads one row by the same rules as the forms; issues name the column of the file. */
-export function readListingRow(kind: ListingKind, cells: Record<string, string>, mapping: Mapping): { content: Content; issues: Issue[] } {
+export function readListingRow(
+  kind: ListingKind,
+  cells: Record<string, string>,
+  mapping: Mapping,
+): { content: Content; issues: Issue[] } {
   const fields = new Map(importColumns(kind).map((column) => [column.name, column.field]));
   const body: Record<string, string | string[]> = {};
   for (const [header, name] of Object.entries(mapping)) {
@@ -29,12 +33,17 @@ function typedValue(field: Field, name: string, cell: string): string | string[]
   if (field.input !== 'choices') return codeOf(vocabulary, cell) ?? cell;
   return pieces(cell, BETWEEN_CHOICES).flatMap((part) => {
     const whole = codeOf(vocabulary, part);
-    return whole === null ? pieces(part, WITHIN_CHOICES).map((piece) => codeOf(vocabulary, piece) ?? piece) : [whole];
+    return whole === null
+      ? pieces(part, WITHIN_CHOICES).map((piece) => codeOf(vocabulary, piece) ?? piece)
+      : [whole];
   });
 }
 
 function pieces(text: string, separator: RegExp): string[] {
-  return text.split(separator).map((part) => part.trim()).filter(Boolean);
+  return text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter(Boolean);
 }
 
 function codeOf(vocabulary: Vocabulary, written: string): string | null {

@@ -18,7 +18,9 @@ export type ImportFormat = 'csv' | 'xlsx' | 'jsonl';
 const SAMPLE_BYTES = 64 * 1024;
 
 /** Tells the format by the first bytes, whatever the file is called. */
-export async function detectFormat(path: string): Promise<{ format: ImportFormat; encoding: 'utf-8' | 'gb18030' }> {
+export async function detectFormat(
+  path: string,
+): Promise<{ format: ImportFormat; encoding: 'utf-8' | 'gb18030' }> {
   const file = await open(path);
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(SAMPLE_BYTES), 0, SAMPLE_BYTES, 0);
@@ -66,10 +68,20 @@ function textOf(path: string, encoding: string): Readable {
 
 async function* readCsv(path: string, encoding: string): AsyncGenerator<ImportRow> {
   const parser = textOf(path, encoding).pipe(
-    parse({ bom: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, info: true, max_record_size: 1_000_000 }),
+    parse({
+      bom: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      info: true,
+      max_record_size: 1_000_000,
+    }),
   );
   let header: string[] | null = null;
-  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+  for await (const { record, info } of parser as AsyncIterable<{
+    record: string[];
+    info: { lines: number };
+  }>) {
     if (header === null) header = record.map((name) => name.trim());
     else yield rowOf(info.lines, header, record);
   }
@@ -77,12 +89,17 @@ async function* readCsv(path: string, encoding: string): AsyncGenerator<ImportRo
 
 function rowOf(line: number, header: string[], cells: string[]): ImportRow {
   const named = Object.fromEntries(header.map((name, index) => [name, cells[index] ?? '']));
-  return cells.length > header.length ? { line, cells: named, problem: 'import:tooManyCells' } : { line, cells: named };
+  return cells.length > header.length
+    ? { line, cells: named, problem: 'import:tooManyCells' }
+    : { line, cells: named };
 }
 
 async function* readJsonLines(path: string, encoding: string): AsyncGenerator<ImportRow> {
   let line = 0;
-  for await (const text of createInterface({ input: textOf(path, encoding), crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const text of createInterface({
+    input: textOf(path, encoding),
+    crlfDelay: Number.POSITIVE_INFINITY,
+  })) {
     line += 1;
     if (text.trim() !== '') yield jsonRow(line, text);
   }
@@ -91,7 +108,8 @@ async function* readJsonLines(path: string, encoding: string): AsyncGenerator<Im
 function jsonRow(line: number, text: string): ImportRow {
   try {
     const parsed: unknown = JSON.parse(text);
-    if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed)) return { line, cells: {}, problem: 'import:notAnObject' };
+    if (parsed === null || typeof parsed !== 'object' || Array.isArray(parsed))
+      return { line, cells: {}, problem: 'import:notAnObject' };
     return { line, cells: flatten(parsed as Record<string, unknown>) };
   } catch {
     return { line, cells: {}, problem: 'import:notJson' };
@@ -104,14 +122,23 @@ function flatten(value: Record<string, unknown>, prefix = ''): Record<string, st
     Object.entries(value).flatMap(([name, item]): [string, string][] => {
       const path = `${prefix}${name}`;
       if (item === null || item === undefined) return [];
-      if (Array.isArray(item) && item.every((part) => typeof part !== 'object')) return [[path, item.join('; ')]];
-      return typeof item === 'object' ? Object.entries(flatten(item as Record<string, unknown>, `${path}.`)) : [[path, String(item)]];
+      if (Array.isArray(item) && item.every((part) => typeof part !== 'object'))
+        return [[path, item.join('; ')]];
+      return typeof item === 'object'
+        ? Object.entries(flatten(item as Record<string, unknown>, `${path}.`))
+        : [[path, String(item)]];
     }),
   );
 }
 
 async function* readSheet(path: string): AsyncGenerator<ImportRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, { sharedStrings: 'cache', worksheets: 'emit', styles: 'cache', hyperlinks: 'ignore', entries: 'ignore' });
+  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
+    sharedStrings: 'cache',
+    worksheets: 'emit',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
   for await (const sheet of workbook) {
     let header: string[] | null = null;
     for await (const row of sheet) {

@@ -1,6 +1,6 @@
 import type { Content, ListingKind, PatentRecord } from '../../models/records.ts';
-import type { Issue } from '../errors.ts';
 import { missingFields } from '../catalogue/catalogue.ts';
+import type { Issue } from '../errors.ts';
 
 export interface SubmissionFacts {
   kind: ListingKind;
@@ -19,12 +19,18 @@ const required: Rule = ({ kind, content }) =>
 const patentsAreDescribed: Rule = ({ content, patents }) => {
   if (patents === null) return [];
   const ids = (content.patents as string[] | undefined) ?? [];
-  const described = new Set(patents.filter((patent) => patent.registerCheckedOn !== null).map((patent) => patent._id));
-  return ids.filter((id) => !described.has(id)).map((id) => ({ field: 'patents', message: 'listings:patentFactsMissing', values: { id } }));
+  const described = new Set(
+    patents.filter((patent) => patent.registerCheckedOn !== null).map((patent) => patent._id),
+  );
+  return ids
+    .filter((id) => !described.has(id))
+    .map((id) => ({ field: 'patents', message: 'listings:patentFactsMissing', values: { id } }));
 };
 
 const deadlineIsAhead: Rule = ({ content, today }) =>
-  typeof content.deadline === 'string' && content.deadline < today ? [{ field: 'deadline', message: 'listings:deadlinePast' }] : [];
+  typeof content.deadline === 'string' && content.deadline < today
+    ? [{ field: 'deadline', message: 'listings:deadlinePast' }]
+    : [];
 
 const periodIsAhead: Rule = ({ content, today }) => {
   const { periodFrom, periodTo } = content;

@@ -1,4 +1,10 @@
-import type { Content, ListingKind, ListingRecord, OrganisationRecord, Version } from '../../models/records.ts';
+import type {
+  Content,
+  ListingKind,
+  ListingRecord,
+  OrganisationRecord,
+  Version,
+} from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { CATALOGUE_VERSION, checkContent, kindOf } from '../catalogue/catalogue.ts';
 import type { ListingFile } from '../catalogue/inputs/files.ts';
@@ -47,7 +53,14 @@ export function createListingDrafts({ store, moves, references, getOwner, record
       const [reference] = await references.next(kindOf(kind).letter, Number(shanghaiDate(now).slice(0, 4)));
       const change = recorder.record('listing', { actor, role: 'member', event: 'start', detail: { kind } });
       const draft = version(content, 1, originalLanguage, actor, change.at);
-      const listing = newListing({ reference: String(reference), kind, owner, draft, change, ...(external ? { external } : {}) });
+      const listing = newListing({
+        reference: String(reference),
+        kind,
+        owner,
+        draft,
+        change,
+        ...(external ? { external } : {}),
+      });
       await store.insert(listing);
       return listing;
     },
@@ -80,8 +93,21 @@ export function createListingDrafts({ store, moves, references, getOwner, record
 
 export type ListingDrafts = ReturnType<typeof createListingDrafts>;
 
-export function version(content: Content, number: number, language: Language, actor: Actor, at: Date): Version {
-  return { content, number, catalogueVersion: CATALOGUE_VERSION, originalLanguage: language, savedAt: at, savedBy: actor.accountId };
+export function version(
+  content: Content,
+  number: number,
+  language: Language,
+  actor: Actor,
+  at: Date,
+): Version {
+  return {
+    content,
+    number,
+    catalogueVersion: CATALOGUE_VERSION,
+    originalLanguage: language,
+    savedAt: at,
+    savedBy: actor.accountId,
+  };
 }
 
 interface Beginning {
@@ -132,7 +158,10 @@ const EMPTY = {
 };
 
 /** One listing per organisation, source and id outside. */
-export function externalKeyOf(organisationId: string, { source, id }: { source: string; id: string }): string {
+export function externalKeyOf(
+  organisationId: string,
+  { source, id }: { source: string; id: string },
+): string {
   return JSON.stringify([organisationId, source, id]);
 }
 

@@ -1,6 +1,6 @@
 import type { Content, ListingRecord, Offer, Version, Visibility } from '../../models/records.ts';
-import type { ReviewLevel } from '../config.ts';
 import { addDays } from '../clock.ts';
+import type { ReviewLevel } from '../config.ts';
 import { lastReviewLevel } from './listingPlace.ts';
 
 /** Days a listing is shown after it was approved or renewed, unless its own dates end sooner. */
@@ -26,7 +26,9 @@ const notWaiting: Fields = { dueAt: null, reviewLevel: null };
 
 /** A submission that was under way waits for nobody any more. */
 const outOfReview: Effect = ({ listing }) =>
-  listing.review === 'submitted' || listing.review === 'city-checked' ? { ...notWaiting, submittedAt: null } : {};
+  listing.review === 'submitted' || listing.review === 'city-checked'
+    ? { ...notWaiting, submittedAt: null }
+    : {};
 
 const submitted: Effect = ({ at, dueAt, firstLevel, owner }) => ({
   submittedAt: at,

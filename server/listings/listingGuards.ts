@@ -1,10 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Content, ListingRecord, OrganisationRecord, PatentRecord, Version } from '../../models/records.ts';
-import { CHECKLIST } from '../review/checklist.ts';
+import type {
+  Content,
+  ListingRecord,
+  OrganisationRecord,
+  PatentRecord,
+  Version,
+} from '../../models/records.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
 import type { ReviewLevel } from '../config.ts';
 import { type ApplicationError, blocked, invalid } from '../errors.ts';
 import { isOpen } from '../openLicences/offerWorkflow.ts';
+import { CHECKLIST } from '../review/checklist.ts';
 import { submissionIssues } from './kindRules.ts';
 import { lastReviewLevel } from './listingPlace.ts';
 
@@ -21,21 +27,30 @@ export interface MoveFacts {
 
 type Guard = (facts: MoveFacts) => ApplicationError | null;
 
-const when = (isRefused: boolean, explanation: string): ApplicationError | null => (isRefused ? blocked(explanation) : null);
+const when = (isRefused: boolean, explanation: string): ApplicationError | null =>
+  isRefused ? blocked(explanation) : null;
 
 /** The named conditions of the workflow tables; each gives the reason it refuses for, or null. */
 export const listingGuards: Record<string, Guard> = {
-  complete: (facts) => (facts.listing.draft === null ? blocked('listings:noDraft') : completeness(facts, facts.listing.draft)),
+  complete: (facts) =>
+    facts.listing.draft === null ? blocked('listings:noDraft') : completeness(facts, facts.listing.draft),
   /** What was live once goes back to review; rules and dates may have moved on since. */
   stillComplete: (facts) => completeness(facts, facts.listing.draft ?? facts.listing.live),
   changed: ({ listing }) =>
-    when(listing.live !== null && isDeepStrictEqual(listing.live.content, listing.draft?.content), 'listings:nothingChanged'),
+    when(
+      listing.live !== null && isDeepStrictEqual(listing.live.content, listing.draft?.content),
+      'listings:nothingChanged',
+    ),
   onlyMinor: ({ listing }) =>
-    when(changedFields(listing).some((name) => isMaterial(listing, name)), 'listings:needsReview'),
+    when(
+      changedFields(listing).some((name) => isMaterial(listing, name)),
+      'listings:needsReview',
+    ),
   /** Announced terms bind; other terms need a withdrawal and a new declaration (Patent Law art. 50). */
   termsFree: ({ listing }) =>
     when(
-      isOpen(listing.offer) && changedFields(listing).some((name) => name === 'patents' || stepOf(listing, name) === 'terms'),
+      isOpen(listing.offer) &&
+        changedFields(listing).some((name) => name === 'patents' || stepOf(listing, name) === 'terms'),
       'listings:termsAnnounced',
     ),
   /** Nothing is shown longer whose own deadline or licence period is over. */
@@ -46,14 +61,22 @@ export const listingGuards: Record<string, Guard> = {
   hasLive: ({ listing }) => when(listing.live === null, 'listings:nothingLive'),
   houseApproval: ({ owner }) => when(!owner.requiresApproval, 'listings:noHouseApproval'),
   isProposed: ({ listing }) => when(listing.proposal === null, 'listings:notProposed'),
-  lastLevel: ({ listing, levels }) => when(listing.reviewLevel !== lastReviewLevel(levels), 'listings:notLastLevel'),
-  notLastLevel: ({ listing, levels }) => when(listing.reviewLevel === lastReviewLevel(levels), 'listings:isLastLevel'),
+  lastLevel: ({ listing, levels }) =>
+    when(listing.reviewLevel !== lastReviewLevel(levels), 'listings:notLastLevel'),
+  notLastLevel: ({ listing, levels }) =>
+    when(listing.reviewLevel === lastReviewLevel(levels), 'listings:isLastLevel'),
   verifiedOwner: ({ owner }) => when(owner.verification !== 'verified', 'listings:ownerNotVerified'),
   checklist: ({ listing, checklist }) =>
-    when(CHECKLIST[listing.kind].some((item) => !checklist.includes(item)), 'listings:checklistOpen'),
+    when(
+      CHECKLIST[listing.kind].some((item) => !checklist.includes(item)),
+      'listings:checklistOpen',
+    ),
 };
 
-function completeness({ listing: { kind }, patents, today }: MoveFacts, version: Version | null): ApplicationError | null {
+function completeness(
+  { listing: { kind }, patents, today }: MoveFacts,
+  version: Version | null,
+): ApplicationError | null {
   const issues = submissionIssues({ kind, content: version?.content ?? {}, patents, today });
   return issues.length > 0 ? invalid(issues) : null;
 }

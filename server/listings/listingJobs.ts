@@ -8,7 +8,15 @@ const BATCH = 200;
 export const REMINDER_DAYS = [30, 7, 1] as const;
 
 /** What time does to listings: reminders before the last day, expiry after it. */
-export function createListingJobs({ store, moves, clock }: { store: ListingStore; moves: ListingMoves; clock: Clock }) {
+export function createListingJobs({
+  store,
+  moves,
+  clock,
+}: {
+  store: ListingStore;
+  moves: ListingMoves;
+  clock: Clock;
+}) {
   async function expire(): Promise<number> {
     let count = 0;
     for (;;) {
@@ -29,7 +37,13 @@ export function createListingJobs({ store, moves, clock }: { store: ListingStore
     for (const listing of ending) {
       const mark = reminderMark(listing.validUntil ?? now, now);
       if (mark === null || listing.remindedFor === mark) continue;
-      await moves.move({ actor: null, reference: listing._id, revision: listing.revision, event: 'remind', set: { remindedFor: mark } });
+      await moves.move({
+        actor: null,
+        reference: listing._id,
+        revision: listing.revision,
+        event: 'remind',
+        set: { remindedFor: mark },
+      });
       count += 1;
     }
     return count;

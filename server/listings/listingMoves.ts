@@ -47,7 +47,15 @@ interface Rows {
 }
 
 /** The only way a listing changes its states: looks up the table, checks who, guards and reason, writes once. */
-export function createListingMoves({ store, patents, getOwner, hasOperator, recorder, clock, levels }: MoveParts) {
+export function createListingMoves({
+  store,
+  patents,
+  getOwner,
+  hasOperator,
+  recorder,
+  clock,
+  levels,
+}: MoveParts) {
   /** The first reason why a guard of these rows refuses, or null. */
   async function findRefusal(
     rows: Transition[],
@@ -73,7 +81,13 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
     return null;
   }
 
-  async function effects(rows: Transition[], listing: ListingRecord, owner: OrganisationRecord, move: Move, at: Date) {
+  async function effects(
+    rows: Transition[],
+    listing: ListingRecord,
+    owner: OrganisationRecord,
+    move: Move,
+    at: Date,
+  ) {
     const days = rows.find((row) => row.dueInWorkingDays !== undefined)?.dueInWorkingDays;
     return (
       listingEffects[move.event]?.({
@@ -94,7 +108,10 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
     async possible(listing: ListingRecord, owner: OrganisationRecord, parties: ReadonlySet<string>) {
       const events = allowedListingEvents(listing, parties);
       const refusals = events.map((event) => findRefusal(listingRows(listing, event) ?? [], listing, owner));
-      return (await Promise.all(refusals)).map((refusal, index) => ({ event: String(events[index]), refusal }));
+      return (await Promise.all(refusals)).map((refusal, index) => ({
+        event: String(events[index]),
+        refusal,
+      }));
     },
 
     /**
@@ -118,10 +135,24 @@ export function createListingMoves({ store, patents, getOwner, hasOperator, reco
         event: move.event,
         reason: move.reason ?? null,
         text: move.text ?? null,
-        detail: { kind: listing.kind, review, publication, version: listing.draft?.number ?? listing.live?.number ?? 0 },
+        detail: {
+          kind: listing.kind,
+          review,
+          publication,
+          version: listing.draft?.number ?? listing.live?.number ?? 0,
+        },
       });
-      const set = { ...(await effects(rows, listing, owner, move, at)), ...move.set, review, publication, updatedAt: at };
-      const moved = await store.update(listing._id, listing.revision, { $set: set as Partial<ListingRecord>, ...update });
+      const set = {
+        ...(await effects(rows, listing, owner, move, at)),
+        ...move.set,
+        review,
+        publication,
+        updatedAt: at,
+      };
+      const moved = await store.update(listing._id, listing.revision, {
+        $set: set as Partial<ListingRecord>,
+        ...update,
+      });
       if (moved === null) throw conflict();
       return moved;
     },

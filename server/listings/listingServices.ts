@@ -23,7 +23,14 @@ interface ListingParts {
 }
 
 /** Everything around listings: drafts, moves, patents, offers, review. */
-export function createListingServices({ stores, search, recorder, clock, levels, hasOperator }: ListingParts) {
+export function createListingServices({
+  stores,
+  search,
+  recorder,
+  clock,
+  levels,
+  hasOperator,
+}: ListingParts) {
   const getOwner = stores.organisations.get;
   const { listings: store, patents } = stores;
   const moves = createListingMoves({ store, patents, getOwner, hasOperator, recorder, clock, levels });

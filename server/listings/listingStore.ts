@@ -5,7 +5,14 @@ import { notFound } from '../errors.ts';
 
 type Filter = QueryFilter<ListingRecord>;
 
-const PUBLICATIONS: readonly Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
+const PUBLICATIONS: readonly Publication[] = [
+  'never',
+  'published',
+  'suspended',
+  'withdrawn',
+  'expired',
+  'concluded',
+];
 
 const LISTED = { $in: ['public', 'anonymous'] as const satisfies Visibility[] };
 
@@ -30,7 +37,8 @@ export interface QueueFilter {
 
 /** Listings as plain objects. A change is one guarded update: it fails when somebody else was first. */
 export function createListingStore({ listings }: Pick<Models, 'listings'>) {
-  const find = async (reference: string): Promise<ListingRecord | null> => listings.findOne({ _id: reference }).lean<ListingRecord>();
+  const find = async (reference: string): Promise<ListingRecord | null> =>
+    listings.findOne({ _id: reference }).lean<ListingRecord>();
 
   const page = async (filter: Filter, sort: Record<string, 1 | -1>, { skip, limit }: Page) =>
     listings.find(filter, { pending: 0 }, { sort: { ...sort, _id: 1 }, skip, limit }).lean<ListingRecord[]>();
@@ -53,21 +61,32 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       await listings.insertMany([listing]);
     },
     /** Applies one update if the revision is still the one that was read. @returns the listing after it, or null. */
-    update: async (reference: string, revision: number, update: UpdateQuery<ListingRecord>): Promise<ListingRecord | null> =>
-      listings.findOneAndUpdate({ _id: reference, revision }, update, { returnDocument: 'after' }).lean<ListingRecord>(),
+    update: async (
+      reference: string,
+      revision: number,
+      update: UpdateQuery<ListingRecord>,
+    ): Promise<ListingRecord | null> =>
+      listings
+        .findOneAndUpdate({ _id: reference, revision }, update, { returnDocument: 'after' })
+        .lean<ListingRecord>(),
     findMany: async (references: string[]): Promise<ListingRecord[]> =>
-      references.length === 0 ? [] : listings.find({ _id: { $in: references } }, { pending: 0 }).lean<ListingRecord[]>(),
+      references.length === 0
+        ? []
+        : listings.find({ _id: { $in: references } }, { pending: 0 }).lean<ListingRecord[]>(),
     insertMany: async (added: ListingRecord[]): Promise<void> => {
       await listings.insertMany(added);
     },
     findExternalMany: async (externalKeys: string[]) =>
-      listings.find({ externalKey: { $in: externalKeys } }, { pending: 0, history: 0 }).lean<ListingRecord[]>(),
+      listings
+        .find({ externalKey: { $in: externalKeys } }, { pending: 0, history: 0 })
+        .lean<ListingRecord[]>(),
     /** All of an organisation, the latest change first; `narrowing` keeps one kind or some states. */
     ofOrganisation: (organisationId: string, at: Page, narrowing: Narrowing = {}) =>
       page({ ...narrowing, organisationId }, { updatedAt: -1 }, at),
     countOfOrganisation: async (organisationId: string, narrowing: Narrowing = {}) =>
       listings.countDocuments({ ...narrowing, organisationId }),
-    publishedOf: (organisationId: string, at: Page) => page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
+    publishedOf: (organisationId: string, at: Page) =>
+      page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
     ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),
     /** The queue of reviews, the oldest promise first. */
     queue: (filter: QueueFilter, at: Page) => page(queueFilter(filter), { dueAt: 1 }, at),
@@ -76,7 +95,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       page({ ...(kind === null ? {} : { kind }), publication: 'published' }, { publishedAt: -1 }, at),
     /** What everybody may see in lists, newest first: published and not silent. */
     listed: (kind: ListingKind | null, at: Page) =>
-      page({ ...(kind === null ? {} : { kind }), publication: 'published', visibility: LISTED }, { publishedAt: -1 }, at),
+      page(
+        { ...(kind === null ? {} : { kind }), publication: 'published', visibility: LISTED },
+        { publishedAt: -1 },
+        at,
+      ),
     /** What everybody may know to be of an organisation: its anonymous listings are neither shown nor counted. */
     namedOf: (organisationId: string, at: Page) =>
       page({ organisationId, publication: 'published', visibility: 'public' }, { publishedAt: -1 }, at),
@@ -86,10 +109,16 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     /** Listings by publication, in some regions or everywhere. */
     async countByState(regions: string[] | null): Promise<Record<Publication, number>> {
       const scope = regions === null ? {} : { regionPath: { $in: regions } };
-      const counts = await Promise.all(PUBLICATIONS.map((publication) => listings.countDocuments({ publication, ...scope })));
-      return Object.fromEntries(PUBLICATIONS.map((state, index) => [state, counts[index] ?? 0])) as Record<Publication, number>;
+      const counts = await Promise.all(
+        PUBLICATIONS.map((publication) => listings.countDocuments({ publication, ...scope })),
+      );
+      return Object.fromEntries(PUBLICATIONS.map((state, index) => [state, counts[index] ?? 0])) as Record<
+        Publication,
+        number
+      >;
     },
-    countConfirmedSince: async (since: Date) => listings.countDocuments({ publication: 'published', confirmedAt: { $gte: since } }),
+    countConfirmedSince: async (since: Date) =>
+      listings.countDocuments({ publication: 'published', confirmedAt: { $gte: since } }),
     /** Published listings whose last day is past. */
     pastTheirTime: (today: string, limit: number) =>
       page({ publication: 'published', validUntil: { $lt: today } }, { validUntil: 1 }, { skip: 0, limit }),
@@ -98,7 +127,9 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       page({ publication: 'published', validUntil: { $gte: from, $lte: to } }, { validUntil: 1 }, at),
     /** Every listing in order of reference, in pages; for the index, matching and exports. */
     after: async (reference: string, limit: number): Promise<ListingRecord[]> =>
-      listings.find({ _id: { $gt: reference } }, { pending: 0, history: 0 }, { sort: { _id: 1 }, limit }).lean<ListingRecord[]>(),
+      listings
+        .find({ _id: { $gt: reference } }, { pending: 0, history: 0 }, { sort: { _id: 1 }, limit })
+        .lean<ListingRecord[]>(),
   };
 }
 

@@ -41,7 +41,7 @@ export function isPublic(listing: Shown): boolean {
 
 /** Whether the reader may know whose listing it is (anonymous demands hide it until disclosed). */
 export function canReadOwner(reader: Reader, listing: Shown): boolean {
-  return listing.visibility === 'public' || reader !== 'visitor' && reader !== 'signed-in';
+  return listing.visibility === 'public' || (reader !== 'visitor' && reader !== 'signed-in');
 }
 
 export function canReadField(field: Field, reader: Reader, listing: Shown): boolean {
@@ -50,20 +50,30 @@ export function canReadField(field: Field, reader: Reader, listing: Shown): bool
 }
 
 /** The part of a version somebody may read, with the names of the fields that are withheld. */
-export function readableContent(version: Version, listing: ListingRecord, reader: Reader): { content: Content; withheld: Field[] } {
+export function readableContent(
+  version: Version,
+  listing: ListingRecord,
+  reader: Reader,
+): { content: Content; withheld: Field[] } {
   const content: Content = {};
   const withheld: Field[] = [];
   for (const field of fieldsOf(listing.kind)) {
     const value = version.content[field.name];
     if (value === undefined) continue;
-    if (field.input === 'files') content[field.name] = readableFiles(value as ListingFile[], field, listing, reader);
+    if (field.input === 'files')
+      content[field.name] = readableFiles(value as ListingFile[], field, listing, reader);
     else if (canReadField(field, reader, listing)) content[field.name] = value;
     else if (field.visibility !== 'office') withheld.push(field);
   }
   return { content, withheld };
 }
 
-function readableFiles(files: ListingFile[], field: Field, listing: ListingRecord, reader: Reader): ListingFile[] {
+function readableFiles(
+  files: ListingFile[],
+  field: Field,
+  listing: ListingRecord,
+  reader: Reader,
+): ListingFile[] {
   if (!canReadField(field, reader, listing)) return [];
   return files.filter((file) => READS[reader].includes(file.visibility));
 }

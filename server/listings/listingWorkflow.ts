@@ -14,7 +14,13 @@ export const reviewWorkflow = defineWorkflow('review', [
   { from: ['none', 'returned', 'rejected'], event: 'save', to: 'same', who: ['member', 'importer'] },
   { from: ['none'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
   { from: ['returned', 'rejected'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
-  { from: ['none', 'returned'], event: 'propose', to: 'same', who: ['member'], guard: ['complete', 'houseApproval'] },
+  {
+    from: ['none', 'returned'],
+    event: 'propose',
+    to: 'same',
+    who: ['member'],
+    guard: ['complete', 'houseApproval'],
+  },
   { from: ['none', 'returned'], event: 'hand-back', to: 'same', who: ['approver'], guard: ['isProposed'] },
   {
     from: ['none', 'returned'],
@@ -24,7 +30,13 @@ export const reviewWorkflow = defineWorkflow('review', [
     guard: ['complete', 'changed', 'termsFree'],
     dueInWorkingDays: REVIEW_WORKING_DAYS,
   },
-  { from: ['none'], event: 'apply', to: 'none', who: ['submitter'], guard: ['complete', 'changed', 'hasLive', 'onlyMinor', 'termsFree'] },
+  {
+    from: ['none'],
+    event: 'apply',
+    to: 'none',
+    who: ['submitter'],
+    guard: ['complete', 'changed', 'hasLive', 'onlyMinor', 'termsFree'],
+  },
   {
     from: ['none'],
     event: 'repost',
@@ -47,7 +59,13 @@ export const reviewWorkflow = defineWorkflow('review', [
     guard: ['notLastLevel'],
     dueInWorkingDays: REVIEW_WORKING_DAYS,
   },
-  { from: [...WAITING], event: 'approve', to: 'none', who: ['reviewer'], guard: ['lastLevel', 'verifiedOwner', 'checklist'] },
+  {
+    from: [...WAITING],
+    event: 'approve',
+    to: 'none',
+    who: ['reviewer'],
+    guard: ['lastLevel', 'verifiedOwner', 'checklist'],
+  },
   { from: [...WAITING], event: 'return', to: 'returned', who: ['reviewer'], needsReason: true },
   { from: [...WAITING], event: 'reject', to: 'rejected', who: ['reviewer'], needsReason: true },
   {
@@ -62,10 +80,21 @@ export const reviewWorkflow = defineWorkflow('review', [
 
 /** What the public sees of a listing, beside the review of its draft. */
 export const publicationWorkflow = defineWorkflow('publication', [
-  { from: ['never', 'published', 'expired', 'withdrawn', 'concluded'], event: 'approve', to: 'published', who: ['reviewer'] },
+  {
+    from: ['never', 'published', 'expired', 'withdrawn', 'concluded'],
+    event: 'approve',
+    to: 'published',
+    who: ['reviewer'],
+  },
   { from: ['suspended'], event: 'approve', to: 'suspended', who: ['reviewer'] },
   { from: ['withdrawn'], event: 'repost', to: 'withdrawn', who: ['submitter'] },
-  { from: ['published'], event: 'suspend', to: 'suspended', who: ['operator', 'supervisor'], needsReason: true },
+  {
+    from: ['published'],
+    event: 'suspend',
+    to: 'suspended',
+    who: ['operator', 'supervisor'],
+    needsReason: true,
+  },
   { from: ['suspended'], event: 'restore', to: 'published', who: ['operator', 'supervisor'] },
   { from: ['published', 'suspended'], event: 'withdraw', to: 'withdrawn', who: ['member'] },
   { from: ['published'], event: 'expire', to: 'expired', who: ['clock'] },
@@ -78,15 +107,23 @@ export type ReviewEvent = (typeof reviewWorkflow.events)[number];
 export type PublicationEvent = (typeof publicationWorkflow.events)[number];
 export type ListingEvent = ReviewEvent | PublicationEvent;
 
-export const LISTING_EVENTS = [...new Set([...reviewWorkflow.events, ...publicationWorkflow.events])] as ListingEvent[];
+export const LISTING_EVENTS = [
+  ...new Set([...reviewWorkflow.events, ...publicationWorkflow.events]),
+] as ListingEvent[];
 
 /**
  * The rows by which an event moves a listing: one of every table that knows the event. Null when one of them
  * has no row for the state, because then the event is not possible.
  */
-export function listingRows(listing: { review: string; publication: string }, event: string): Transition[] | null {
+export function listingRows(
+  listing: { review: string; publication: string },
+  event: string,
+): Transition[] | null {
   const rows: Transition[] = [];
-  for (const [table, state] of [[reviewWorkflow, listing.review], [publicationWorkflow, listing.publication]] as const) {
+  for (const [table, state] of [
+    [reviewWorkflow, listing.review],
+    [publicationWorkflow, listing.publication],
+  ] as const) {
     if (!(table.events as string[]).includes(event)) continue;
     const row = table.find(state, event);
     if (row === null) return null;

@@ -20,6 +20,7 @@ export function parseReference(typed: string): string | null {
 function checkCharacter(body: string): string {
   const characters = body.replaceAll('-', '');
   let sum = 0;
-  for (const [index, character] of [...characters].entries()) sum += (index + 2) * Number.parseInt(character, 36);
+  for (const [index, character] of [...characters].entries())
+    sum += (index + 2) * Number.parseInt(character, 36);
   return CHECK_CHARACTERS[sum % CHECK_CHARACTERS.length] ?? 'A';
 }

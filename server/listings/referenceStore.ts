@@ -7,10 +7,16 @@ export function createReferenceStore({ counters }: Pick<Models, 'counters'>) {
     /** The next references of a kind, in order. */
     async next(letter: string, year: number, count = 1): Promise<string[]> {
       const counter = await counters
-        .findOneAndUpdate({ _id: `${letter}-${year}` }, { $inc: { value: count } }, { upsert: true, returnDocument: 'after' })
+        .findOneAndUpdate(
+          { _id: `${letter}-${year}` },
+          { $inc: { value: count } },
+          { upsert: true, returnDocument: 'after' },
+        )
         .lean<{ value: number }>();
       const last = counter?.value ?? count;
-      return Array.from({ length: count }, (_, index) => formatReference(letter, year, last - count + 1 + index));
+      return Array.from({ length: count }, (_, index) =>
+        formatReference(letter, year, last - count + 1 + index),
+      );
     },
   };
 }

@@ -28,11 +28,13 @@ export function creditCodeOf({ identifiers }: Pick<OrganisationRecord, 'identifi
 
 /** What was checked and when, and no more than that. */
 export function verificationText(organisation: OrganisationRecord, { language, translate }: Speaker): string {
-  const { verification, verifiedAt = null, verifiedChecks = [] } = organisation;
+  const { verification, verifiedAt, verifiedChecks = [] } = organisation;
   if (verification !== 'verified') return translate(`organisations:verificationText.${verification}`);
+  if (!verifiedAt || verifiedChecks.length === 0) return translate('organisations:verificationText.earlier');
   const checks = verifiedChecks.map((code) => verificationEvidenceKinds.label(code, language));
+  const day = shanghaiDate(verifiedAt);
   return translate('organisations:verificationText.verified', {
-    day: verifiedAt === null ? '' : shanghaiDate(verifiedAt),
+    day,
     checks: checks.join(translate('common:and')),
   });
 }

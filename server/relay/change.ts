@@ -67,7 +67,11 @@ export function createChangeRecorder({ clock, auditKey }: { clock: Clock; auditK
 export type ChangeRecorder = ReturnType<typeof createChangeRecorder>;
 
 function eventActor({ actor, role }: ChangeInput): EventActor {
-  return { accountId: actor?.accountId ?? null, organisationId: actor?.membership?.organisationId ?? null, role };
+  return {
+    accountId: actor?.accountId ?? null,
+    organisationId: actor?.membership?.organisationId ?? null,
+    role,
+  };
 }
 
 function digest(key: string, value: string): string {

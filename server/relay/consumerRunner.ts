@@ -20,7 +20,14 @@ interface RunnerParts {
 }
 
 /** Feeds each consumer from the log at its own pace; one that fails does not stop the others. */
-export function createConsumerRunner({ consumers, eventLog, cursors, clock, onFailure, onStep = () => {} }: RunnerParts) {
+export function createConsumerRunner({
+  consumers,
+  eventLog,
+  cursors,
+  clock,
+  onFailure,
+  onStep = () => {},
+}: RunnerParts) {
   const advance = (name: string, sequence: number) =>
     cursors.set(name, { sequence, attempts: 0, retryAt: null, lastError: null, movedAt: clock.now() });
 
@@ -33,7 +40,12 @@ export function createConsumerRunner({ consumers, eventLog, cursors, clock, onFa
   }
 
   async function giveUp(consumer: Consumer, event: LoggedEvent, error: unknown): Promise<void> {
-    const letter = { consumer: consumer.name, sequence: event.sequence, error: String(error), at: clock.now() };
+    const letter = {
+      consumer: consumer.name,
+      sequence: event.sequence,
+      error: String(error),
+      at: clock.now(),
+    };
     await cursors.bury(event._id, letter);
     await advance(consumer.name, event.sequence);
   }
@@ -49,7 +61,8 @@ export function createConsumerRunner({ consumers, eventLog, cursors, clock, onFa
     } catch (error) {
       const [event] = events;
       if (events.length > 1 && !isTransient(error)) return consume(consumer, events.slice(0, 1));
-      if (event && !isTransient(error) && cursor.attempts + 1 >= ATTEMPTS) await giveUp(consumer, event, error);
+      if (event && !isTransient(error) && cursor.attempts + 1 >= ATTEMPTS)
+        await giveUp(consumer, event, error);
       else await fail(consumer, cursor, error);
       return false;
     }

@@ -19,7 +19,9 @@ export function createEventLogStore({ eventLog }: Pick<Models, 'eventLog'>) {
 
   /** Events after a sequence, oldest first. */
   async function after(sequence: number, limit: number): Promise<LoggedEvent[]> {
-    return eventLog.find({ sequence: { $gt: sequence } }, null, { sort: { sequence: 1 }, limit }).lean<LoggedEvent[]>();
+    return eventLog
+      .find({ sequence: { $gt: sequence } }, null, { sort: { sequence: 1 }, limit })
+      .lean<LoggedEvent[]>();
   }
 
   return {

@@ -25,7 +25,11 @@ export function createLeaseStore({ leases, clock, holder }: LeaseParts) {
     const isFree = { $or: [{ holder }, { until: { $lte: now } }] };
     try {
       const row = await leases
-        .findOneAndUpdate({ _id: name, ...isFree }, { $set: { holder, until } }, { upsert: true, returnDocument: 'after' })
+        .findOneAndUpdate(
+          { _id: name, ...isFree },
+          { $set: { holder, until } },
+          { upsert: true, returnDocument: 'after' },
+        )
         .lean<LeaseRow>();
       return row?.holder === holder;
     } catch (error) {
@@ -45,13 +49,20 @@ export function createLeaseStore({ leases, clock, holder }: LeaseParts) {
     all: async (): Promise<LeaseRow[]> => leases.find({}, null, { sort: { _id: 1 } }).lean<LeaseRow[]>(),
     /** Notes the end of a run and what came of it. */
     finish: async (name: string, result: unknown): Promise<void> => {
-      await leases.updateOne({ _id: name }, { $set: { lastRunAt: clock.now(), lastResult: result, until: clock.now() } });
+      await leases.updateOne(
+        { _id: name },
+        { $set: { lastRunAt: clock.now(), lastResult: result, until: clock.now() } },
+      );
     },
     /**
      * Does the work if no other process is at it; null when another is. The lease is prolonged while
      * the work goes on, so it can be short: when the process dies, another takes over soon.
      */
-    async hold<Result>(name: string, durationMs: number, work: () => Promise<Result>): Promise<Result | null> {
+    async hold<Result>(
+      name: string,
+      durationMs: number,
+      work: () => Promise<Result>,
+    ): Promise<Result | null> {
       if (!(await take(name, durationMs))) return null;
       const heartbeat = setInterval(() => void take(name, durationMs).catch(() => {}), durationMs / 3);
       try {

@@ -1,9 +1,12 @@
 import type { Models } from '../../models/createModels.ts';
-import type { ChangeInput, ChangeRecorder } from './change.ts';
 import { newId } from '../newId.ts';
+import type { ChangeInput, ChangeRecorder } from './change.ts';
 
 /** Records what changes no document (a download, an export, a failed sign-in) as an event of its own. */
-export function createOccurrenceStore({ occurrences }: Pick<Models, 'occurrences'>, recorder: ChangeRecorder) {
+export function createOccurrenceStore(
+  { occurrences }: Pick<Models, 'occurrences'>,
+  recorder: ChangeRecorder,
+) {
   return {
     async record(input: ChangeInput): Promise<void> {
       const { event } = recorder.record('occurrence', input);

@@ -63,7 +63,9 @@ export function createRelay({ sources, eventLog, onStep = () => {} }: RelayParts
     const waiting = subjects.flatMap((subject) => waitingOf(source.noun, subject));
     await appendAll(waiting);
     await onStep(`${source.noun}:appended`);
-    await source.remove(subjects.map(({ id, pending }) => ({ id, eventIds: pending.map((event) => event.id) })));
+    await source.remove(
+      subjects.map(({ id, pending }) => ({ id, eventIds: pending.map((event) => event.id) })),
+    );
     await onStep(`${source.noun}:removed`);
     return waiting.length;
   }
@@ -86,7 +88,11 @@ function waitingOf(noun: string, subject: PendingSubject): Waiting[] {
   return subject.pending.map((event) => ({ subject: { noun, id: subject.id }, event }));
 }
 
-function chained(subject: LoggedEvent['subject'], event: PendingEvent, head: { sequence: number; hash: string }) {
+function chained(
+  subject: LoggedEvent['subject'],
+  event: PendingEvent,
+  head: { sequence: number; hash: string },
+) {
   const row = {
     _id: event.id,
     sequence: head.sequence + 1,

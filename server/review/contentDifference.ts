@@ -14,7 +14,12 @@ export interface FieldDifference {
 }
 
 /** What differs between two versions, field by field in the order of the form, words marked. */
-export function contentDifference(kind: ListingKind, before: Content, after: Content, reader: Language): FieldDifference[] {
+export function contentDifference(
+  kind: ListingKind,
+  before: Content,
+  after: Content,
+  reader: Language,
+): FieldDifference[] {
   return fieldsOf(kind)
     .filter((field) => !isDeepStrictEqual(before[field.name], after[field.name]))
     .flatMap((field) => fieldDifference(field, before[field.name], after[field.name], reader));
@@ -22,7 +27,8 @@ export function contentDifference(kind: ListingKind, before: Content, after: Con
 
 function fieldDifference(field: Field, before: unknown, after: unknown, reader: Language): FieldDifference[] {
   if (field.input === 'text' || field.input === 'longText') return textDifferences(field, before, after);
-  const show = (value: unknown) => (value === undefined ? '' : inputs[field.input].show(value, field, reader).join('\n'));
+  const show = (value: unknown) =>
+    value === undefined ? '' : inputs[field.input].show(value, field, reader).join('\n');
   return [{ field, language: null, parts: textDifference(show(before), show(after)) }];
 }
 

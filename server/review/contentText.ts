@@ -12,7 +12,9 @@ export interface WrittenText {
 export function writtenTexts(kind: ListingKind, content: Content): WrittenText[] {
   return fieldsOf(kind)
     .filter(({ input }) => input === 'text' || input === 'longText')
-    .flatMap((field) => Object.values((content[field.name] ?? {}) as LocalizedText).map((text: string) => ({ field, text })));
+    .flatMap((field) =>
+      Object.values((content[field.name] ?? {}) as LocalizedText).map((text: string) => ({ field, text })),
+    );
 }
 
 /** All written text of a listing in one, for comparing listings with each other. */

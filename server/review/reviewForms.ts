@@ -21,7 +21,9 @@ export const decisionForm = z.object({
   event: z.enum(['recommend', 'approve', 'return', 'reject', 'suspend', 'restore', 'conclude']),
   reason: z
     .string()
-    .refine((code) => code === '' || reviewReasons.codes.includes(code) || suspensionReasons.has(code), { error: 'forms:unknown' })
+    .refine((code) => code === '' || reviewReasons.codes.includes(code) || suspensionReasons.has(code), {
+      error: 'forms:unknownCode',
+    })
     .optional()
     .transform((code) => code || null),
   text: z

@@ -1,6 +1,5 @@
-import type { ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
+import type { Content, ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
-import type { Content } from '../../models/records.ts';
 import { inputs } from '../catalogue/inputs/inputs.ts';
 import { shanghaiDate } from '../clock.ts';
 import type { Translate } from '../i18n/translate.ts';
@@ -81,7 +80,8 @@ const DECISIONS = ['recommend', 'approve', 'return', 'reject'];
 const ALL_EVENTS = [...DECISIONS, 'suspend', 'restore', 'conclude'];
 
 function toneOf(event: string): 'agreed' | 'refused' | 'waiting' | 'neutral' {
-  if (event === 'approve' || event === 'recommend' || event === 'apply' || event === 'restore') return 'agreed';
+  if (event === 'approve' || event === 'recommend' || event === 'apply' || event === 'restore')
+    return 'agreed';
   if (event === 'reject' || event === 'return' || event === 'suspend') return 'refused';
   return event === 'submit' || event === 'appeal' ? 'waiting' : 'neutral';
 }
@@ -90,15 +90,23 @@ function ownerFacts(owner: OrganisationRecord, { language, translate }: Reader):
   return [
     factRow(translate('review:owner'), inLanguage(owner.name, language).text),
     factRow(translate('review:verification'), translate(`review:verified.${owner.verification}`)),
-    factRow(translate('review:region'), owner.regionPath.map((code) => regionLabel(code, language)).join(' ')),
-    factRow(translate('review:codes'), owner.identifiers.map(({ value }) => value)),
+    factRow(
+      translate('review:region'),
+      owner.regionPath.map((code) => regionLabel(code, language)).join(' '),
+    ),
+    factRow(
+      translate('review:codes'),
+      owner.identifiers.map(({ value }) => value),
+    ),
   ];
 }
 
 function contentRows(listing: ListingRecord, content: Content, language: Language): FactRow[] {
   return fieldsOf(listing.kind)
     .filter((field) => content[field.name] !== undefined)
-    .map((field) => factRow(field.label[language], inputs[field.input].show(content[field.name], field, language)));
+    .map((field) =>
+      factRow(field.label[language], inputs[field.input].show(content[field.name], field, language)),
+    );
 }
 
 function patentRow(patent: PatentRecord, { language, translate }: Reader) {

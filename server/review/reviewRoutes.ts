@@ -5,15 +5,15 @@ import type { Services } from '../services.ts';
 import { reviewReasons } from '../vocabulary/reviewReasons.ts';
 import { suspensionReasons } from '../vocabulary/suspensionReasons.ts';
 import { actorOf } from '../web/actorOf.ts';
+import { flash } from '../web/flash.ts';
 import { formView } from '../web/formView.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
-import { localsOf } from '../web/locals.ts';
 import { localPath } from '../web/localPath.ts';
+import { localsOf } from '../web/locals.ts';
 import { pagination } from '../web/pagination.ts';
 import { readForm } from '../web/readForm.ts';
 import { readQuery } from '../web/readQuery.ts';
 import { redirectTo } from '../web/redirectTo.ts';
-import { flash } from '../web/flash.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { bulkForm, decisionForm, queueQuery } from './reviewForms.ts';
@@ -22,7 +22,11 @@ import { casePage, queueRow } from './reviewPage.ts';
 const PAGE_SIZE = 30;
 
 /** `/desk/review`: the queue, one case, the decision. */
-export function createReviewRoutes({ listings, clock, config }: Pick<Services, 'listings' | 'clock' | 'config'>): Router {
+export function createReviewRoutes({
+  listings,
+  clock,
+  config,
+}: Pick<Services, 'listings' | 'clock' | 'config'>): Router {
   const { review } = listings;
   const readerOf = (response: Response) => {
     const { language, translate } = localsOf(response).frame;
@@ -34,20 +38,30 @@ export function createReviewRoutes({ listings, clock, config }: Pick<Services, '
     const actor = actorOf(request);
     const reader = readerOf(response);
     const at = { skip: (query.page - 1) * PAGE_SIZE, limit: PAGE_SIZE };
-    const { items, total } = await review.queue(actor, { kind: query.kind ?? null, mine: query.scope === 'mine' }, at);
+    const { items, total } = await review.queue(
+      actor,
+      { kind: query.kind ?? null, mine: query.scope === 'mine' },
+      at,
+    );
     const tab = (scope: 'mine' | 'all') => ({
       href: localPath(reader.language, `${paths.deskReview}?scope=${scope}`),
       label: reader.translate(`review:${scope}`),
       isCurrent: scope === query.scope,
       count: null,
     });
-    const isFirstLevel = actor.office?.role === 'operator' && actor.office.level !== config.reviewLevels.at(-1);
+    const isFirstLevel =
+      actor.office?.role === 'operator' && actor.office.level !== config.reviewLevels.at(-1);
     show(response, 'review/queue', {
       total,
       tabs: [tab('mine'), tab('all')],
       rows: items.map((item) => queueRow(item, reader)),
       canBulk: isFirstLevel && query.scope === 'mine',
-      pagination: pagination({ page: query.page, pageSize: PAGE_SIZE, total }, paths.deskReview, request.query, reader),
+      pagination: pagination(
+        { page: query.page, pageSize: PAGE_SIZE, total },
+        paths.deskReview,
+        request.query,
+        reader,
+      ),
     });
   }
 
@@ -56,11 +70,19 @@ export function createReviewRoutes({ listings, clock, config }: Pick<Services, '
     const { language, translate } = reader;
     const found = await review.open(actorOf(request), String(request.params.reference), language);
     const page = casePage(found, reader);
-    const templates = reviewReasons.entries.map((entry) => ({ label: entry[language], text: entry.template[language] }));
+    const templates = reviewReasons.entries.map((entry) => ({
+      label: entry[language],
+      text: entry.template[language],
+    }));
     const locals = {
       ...page,
       trail: [{ href: localPath(language, paths.deskReview), label: translate('review:queueTitle') }],
-      form: formView(issues.length > 0 ? request.body : {}, issues, translate, takeKeptForm(request, response)),
+      form: formView(
+        issues.length > 0 ? request.body : {},
+        issues,
+        translate,
+        takeKeptForm(request, response),
+      ),
       reasons: reviewReasons.entries,
       suspensionReasons: suspensionReasons.entries,
       templates,
@@ -92,6 +114,10 @@ export function createReviewRoutes({ listings, clock, config }: Pick<Services, '
   return Router()
     .get(paths.deskReview, requireOffice('operator', 'supervisor', 'auditor'), showQueue)
     .post(paths.deskReview, requireOffice('operator'), decideMany)
-    .get(`${paths.deskReview}/:reference`, requireOffice('operator', 'supervisor', 'auditor'), (request: Request, response: Response) => showCase(request, response))
+    .get(
+      `${paths.deskReview}/:reference`,
+      requireOffice('operator', 'supervisor', 'auditor'),
+      (request: Request, response: Response) => showCase(request, response),
+    )
     .post(`${paths.deskReview}/:reference`, requireOffice('operator', 'supervisor'), decide);
 }

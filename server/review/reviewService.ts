@@ -1,10 +1,10 @@
 import type { ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
 import { type Actor, hasOfficeRole } from '../accounts/actor.ts';
 import { ApplicationError, forbidden } from '../errors.ts';
-import type { Language } from '../localized.ts';
 import type { ListingMoves } from '../listings/listingMoves.ts';
 import { allowedListingEvents, listingParties } from '../listings/listingPermissions.ts';
 import type { ListingStore, Page, QueueFilter } from '../listings/listingStore.ts';
+import type { Language } from '../localized.ts';
 import type { PatentStore } from '../patents/patentStore.ts';
 import { CHECKLIST } from './checklist.ts';
 import { contentDifference, type FieldDifference } from './contentDifference.ts';
@@ -51,7 +51,10 @@ export function createReviewService({ store, moves, patents, organisations, warn
       const [listings, total] = await Promise.all([store.queue(scope, page), store.countQueue(scope)]);
       const owners = await organisations.findMany(listings.map((listing) => listing.organisationId));
       const byId = new Map(owners.map((owner) => [owner._id, owner]));
-      return { total, items: listings.map((listing) => ({ listing, owner: byId.get(listing.organisationId) ?? null })) };
+      return {
+        total,
+        items: listings.map((listing) => ({ listing, owner: byId.get(listing.organisationId) ?? null })),
+      };
     },
 
     async open(actor: Actor, reference: string, language: Language): Promise<ReviewCase> {
@@ -75,19 +78,25 @@ export function createReviewService({ store, moves, patents, organisations, warn
     },
 
     /** The same decision for several submissions, each by itself; one that cannot be taken stops no other. */
-    async decideMany(actor: Actor, references: string[], event: string): Promise<{ done: number; failed: number }> {
+    async decideMany(
+      actor: Actor,
+      references: string[],
+      event: string,
+    ): Promise<{ done: number; failed: number }> {
       let done = 0;
       for (const reference of references) {
         const listing = await store.find(reference);
         if (listing === null) continue;
         const checklist = CHECKLIST[listing.kind];
-        const taken = await moves.move({ actor, reference, revision: listing.revision, event, checklist }).then(
-          () => 1,
-          (error: unknown) => {
-            if (error instanceof ApplicationError) return 0;
-            throw error;
-          },
-        );
+        const taken = await moves
+          .move({ actor, reference, revision: listing.revision, event, checklist })
+          .then(
+            () => 1,
+            (error: unknown) => {
+              if (error instanceof ApplicationError) return 0;
+              throw error;
+            },
+          );
         done += taken;
       }
       return { done, failed: references.length - done };

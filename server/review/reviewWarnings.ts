@@ -30,18 +30,37 @@ interface WarningParts {
 export function createReviewWarnings({ store, search }: WarningParts) {
   async function samePatents(listing: ListingRecord, patentIds: string[]): Promise<ReviewWarning[]> {
     const others = (await Promise.all(patentIds.map((id) => store.ofPatent(id)))).flat();
-    const references = new Set(others.map((other) => other._id).filter((reference) => reference !== listing._id));
+    const references = new Set(
+      others.map((other) => other._id).filter((reference) => reference !== listing._id),
+    );
     return [...references].map((evidence) => ({ kind: 'same-patent', field: 'patents', evidence }));
   }
 
   async function nearSame(listing: ListingRecord, text: string): Promise<ReviewWarning[]> {
-    const request = { index: 'matching', text: text.slice(0, 300), filter: {}, facets: [], offset: 0, limit: CANDIDATES } as const;
+    const request = {
+      index: 'matching',
+      text: text.slice(0, 300),
+      filter: {},
+      facets: [],
+      offset: 0,
+      limit: CANDIDATES,
+    } as const;
     const found = await search.find({ ...request, facets: [] }).catch(() => null);
-    const others = await store.findMany((found?.hits ?? []).map((hit) => hit.id).filter((id) => id !== listing._id));
+    const others = await store.findMany(
+      (found?.hits ?? []).map((hit) => hit.id).filter((id) => id !== listing._id),
+    );
     return others
-      .map((other) => ({ other, share: shingleSimilarity(text, wholeText(other.kind, other.live?.content ?? {})) }))
+      .map((other) => ({
+        other,
+        share: shingleSimilarity(text, wholeText(other.kind, other.live?.content ?? {})),
+      }))
       .filter(({ share }) => share >= NEAR_SAME)
-      .map(({ other, share }) => ({ kind: 'near-same-text', field: null, evidence: other._id, share: Math.round(share * 100) }));
+      .map(({ other, share }) => ({
+        kind: 'near-same-text',
+        field: null,
+        evidence: other._id,
+        share: Math.round(share * 100),
+      }));
   }
 
   return {
@@ -63,7 +82,11 @@ export function createReviewWarnings({ store, search }: WarningParts) {
 export type ReviewWarnings = ReturnType<typeof createReviewWarnings>;
 
 function advertising(field: string, text: string): ReviewWarning[] {
-  return advertisingWords(text).map((match) => ({ kind: 'advertising', field, evidence: text.slice(match.start, match.end) }));
+  return advertisingWords(text).map((match) => ({
+    kind: 'advertising',
+    field,
+    evidence: text.slice(match.start, match.end),
+  }));
 }
 
 function leaks(field: string, text: string, { name, identifiers }: OrganisationRecord): ReviewWarning[] {

@@ -31,7 +31,9 @@ export function createReconciler({ search, listings, organisations, indexer }: R
     for (let after = ''; ; ) {
       const page = await listings.after(after, PAGE);
       if (page.length === 0) return;
-      const owners = await organisations.findMany([...new Set(page.map((listing) => listing.organisationId))]);
+      const owners = await organisations.findMany([
+        ...new Set(page.map((listing) => listing.organisationId)),
+      ]);
       const byId = new Map(owners.map((owner) => [owner._id, owner]));
       for (const listing of page) {
         const owner = byId.get(listing.organisationId);
@@ -58,7 +60,8 @@ export function createReconciler({ search, listings, organisations, indexer }: R
     let next = await there.next();
     for await (const document of expected(index)) {
       result.expected += 1;
-      for (; !next.done && next.value.id < document.id; next = await there.next()) result.orphaned.push(next.value.id);
+      for (; !next.done && next.value.id < document.id; next = await there.next())
+        result.orphaned.push(next.value.id);
       if (next.done || next.value.id !== document.id) result.missing.push(document.id);
       else {
         if (next.value.revision !== document.revision) result.stale.push(document.id);
@@ -74,14 +77,25 @@ export function createReconciler({ search, listings, organisations, indexer }: R
     /** Repairs what differs. @returns what was found before. */
     async repair(): Promise<Record<IndexName, Drift>> {
       const found = { public: await drift('public'), matching: await drift('matching') };
-      const references = INDEXES.flatMap((index) => [...found[index].missing, ...found[index].stale, ...found[index].orphaned]);
-      for (let at = 0; at < references.length; at += PAGE) await indexer.index(references.slice(at, at + PAGE));
+      const references = INDEXES.flatMap((index) => [
+        ...found[index].missing,
+        ...found[index].stale,
+        ...found[index].orphaned,
+      ]);
+      for (let at = 0; at < references.length; at += PAGE)
+        await indexer.index(references.slice(at, at + PAGE));
       return found;
     },
     /** Builds both indexes anew beside the ones that serve, then swaps. @returns documents per index. */
-    async rebuild(onProgress: (index: IndexName, count: number) => void = () => {}): Promise<Record<IndexName, number>> {
+    async rebuild(
+      onProgress: (index: IndexName, count: number) => void = () => {},
+    ): Promise<Record<IndexName, number>> {
       const counts = { public: 0, matching: 0 };
-      for (const index of INDEXES) counts[index] = await search.rebuild(index, counted(expected(index), (count) => onProgress(index, count)));
+      for (const index of INDEXES)
+        counts[index] = await search.rebuild(
+          index,
+          counted(expected(index), (count) => onProgress(index, count)),
+        );
       return counts;
     },
   };
@@ -93,7 +107,10 @@ export function driftCount({ missing, stale, orphaned }: Drift): number {
   return missing.length + stale.length + orphaned.length;
 }
 
-async function* counted<Item>(items: AsyncIterable<Item>, onCount: (count: number) => void): AsyncGenerator<Item> {
+async function* counted<Item>(
+  items: AsyncIterable<Item>,
+  onCount: (count: number) => void,
+): AsyncGenerator<Item> {
   let count = 0;
   for await (const item of items) {
     count += 1;

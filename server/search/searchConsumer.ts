@@ -1,6 +1,6 @@
+import type { ListingRecord, LoggedEvent } from '../../models/records.ts';
 import { searchDocument } from '../../search/documents.ts';
 import type { IndexName, SearchChange, SearchIndex } from '../../search/searchIndex.ts';
-import type { ListingRecord, LoggedEvent } from '../../models/records.ts';
 import type { ListingStore } from '../listings/listingStore.ts';
 import type { OrganisationStore } from '../organisations/organisationStore.ts';
 import type { Consumer } from '../relay/consumer.ts';
@@ -15,8 +15,17 @@ export const INDEXES: readonly IndexName[] = ['public', 'matching'];
 
 /** The changes that bring both indexes to what the store says of these listings, removals first. */
 export function createIndexer({ search, listings, organisations }: SearchParts) {
-  async function changes(index: IndexName, records: ListingRecord[], missing: string[]): Promise<SearchChange[]> {
-    const owners = new Map((await organisations.findMany(records.map((record) => record.organisationId))).map((owner) => [owner._id, owner]));
+  async function changes(
+    index: IndexName,
+    records: ListingRecord[],
+    missing: string[],
+  ): Promise<SearchChange[]> {
+    const owners = new Map(
+      (await organisations.findMany(records.map((record) => record.organisationId))).map((owner) => [
+        owner._id,
+        owner,
+      ]),
+    );
     const put: SearchChange[] = [];
     const remove: SearchChange[] = missing.map((id) => ({ remove: id }));
     for (const record of records) {

@@ -14,7 +14,14 @@ const REBUILD_LEASE_MS = 30 * 60_000;
 type Needs = Pick<Services, 'stores' | 'search' | 'runner' | 'background' | 'reconciler' | 'log'>;
 
 /** `/desk/search`: is the index true, how far are the consumers, what was put aside; rebuild and retry. */
-export function createSearchDeskRoutes({ stores, search, runner, background, reconciler, log }: Needs): Router {
+export function createSearchDeskRoutes({
+  stores,
+  search,
+  runner,
+  background,
+  reconciler,
+  log,
+}: Needs): Router {
   async function stateOfIndex(): Promise<IndexState | null> {
     return search.state().catch(() => null);
   }
@@ -59,7 +66,10 @@ export function createSearchDeskRoutes({ stores, search, runner, background, rec
 
   async function repair(request: Request, response: Response) {
     const found = await reconciler.repair();
-    const count = Object.values(found).reduce((sum, { missing, stale, orphaned }) => sum + missing.length + stale.length + orphaned.length, 0);
+    const count = Object.values(found).reduce(
+      (sum, { missing, stale, orphaned }) => sum + missing.length + stale.length + orphaned.length,
+      0,
+    );
     flash(request, 'search:repaired', { count });
     redirectTo(response, paths.deskSearch);
   }

@@ -12,7 +12,12 @@ const BAR = '#1f6f78';
 
 /** The funnel as an SVG image: one bar a step with its count. The same rows always give the same text. */
 export function funnelChart(rows: ChartRow[]): string {
-  const chart = echarts.init(null, null, { renderer: 'svg', ssr: true, width: WIDTH, height: rows.length * ROW_HEIGHT + 16 });
+  const chart = echarts.init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: WIDTH,
+    height: rows.length * ROW_HEIGHT + 16,
+  });
   chart.setOption({
     animation: false,
     grid: { left: 120, right: 64, top: 4, bottom: 4 },

@@ -13,8 +13,17 @@ export interface FunnelListing {
 export function createFunnelStore({ funnels }: Pick<Models, 'funnels'>) {
   return {
     /** Notes that a listing reached a step on a day (`YYYY-MM-DD`); an earlier day wins. */
-    async reach(listing: string, step: FunnelStep, day: string, about: FunnelListing | null = null): Promise<void> {
-      await funnels.updateOne({ _id: listing }, { $min: { [step]: day }, ...(about ? { $set: about } : {}) }, { upsert: true });
+    async reach(
+      listing: string,
+      step: FunnelStep,
+      day: string,
+      about: FunnelListing | null = null,
+    ): Promise<void> {
+      await funnels.updateOne(
+        { _id: listing },
+        { $min: { [step]: day }, ...(about ? { $set: about } : {}) },
+        { upsert: true },
+      );
     },
     /** Listings that reached a step in a span of days, both ends included. */
     count: async (step: FunnelStep, from: string, to: string): Promise<number> =>

@@ -17,7 +17,10 @@ import { funnelChart } from './funnelChart.ts';
 import { FRESH_DAYS, FUNNEL_DAYS } from './statisticsService.ts';
 
 /** `/statistics` for everybody and `/desk` for the office; each figure with its definition and its download. */
-export function createStatisticsRoutes({ statistics, clock }: Pick<Services, 'statistics' | 'clock'>): Router {
+export function createStatisticsRoutes({
+  statistics,
+  clock,
+}: Pick<Services, 'statistics' | 'clock'>): Router {
   async function funnelRows(response: Response) {
     const { translate } = localsOf(response).frame;
     const rows = await statistics.funnel();
@@ -43,12 +46,32 @@ export function createStatisticsRoutes({ statistics, clock }: Pick<Services, 'st
   async function showPublic(_request: Request, response: Response) {
     const { language, translate } = localsOf(response).frame;
     const { counts, organisations, freshShare } = await statistics.overview();
-    const figure = (label: string, value: number | string, definition: string) => ({ label, value, unit: '', href: '', definition });
+    const figure = (label: string, value: number | string, definition: string) => ({
+      label,
+      value,
+      unit: '',
+      href: '',
+      definition,
+    });
     show(response, 'statistics/public', {
       figures: [
-        ...LISTING_KINDS.map((kind) => figure(listingKinds.label(kind, language), counts[kind], translate('statistics:publishedDefinition'))),
-        figure(translate('statistics:organisations'), organisations, translate('statistics:organisationsDefinition')),
-        figure(translate('statistics:fresh'), freshShare === null ? '–' : `${freshShare} %`, translate('statistics:freshDefinition', { days: FRESH_DAYS })),
+        ...LISTING_KINDS.map((kind) =>
+          figure(
+            listingKinds.label(kind, language),
+            counts[kind],
+            translate('statistics:publishedDefinition'),
+          ),
+        ),
+        figure(
+          translate('statistics:organisations'),
+          organisations,
+          translate('statistics:organisationsDefinition'),
+        ),
+        figure(
+          translate('statistics:fresh'),
+          freshShare === null ? '–' : `${freshShare} %`,
+          translate('statistics:freshDefinition', { days: FRESH_DAYS }),
+        ),
       ],
       funnel: await funnelPart(response),
     });
@@ -58,10 +81,19 @@ export function createStatisticsRoutes({ statistics, clock }: Pick<Services, 'st
     const { language, translate } = localsOf(response).frame;
     const actor = actorOf(request);
     const { work, states } = await statistics.desk(actor);
-    const item = (href: string, key: keyof typeof work) => ({ href: localPath(language, href), label: translate(`statistics:work.${key}`), value: work[key], unit: '', definition: '' });
+    const item = (href: string, key: keyof typeof work) => ({
+      href: localPath(language, href),
+      label: translate(`statistics:work.${key}`),
+      value: work[key],
+      unit: '',
+      definition: '',
+    });
     const isReader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
     show(response, 'statistics/desk', {
-      regions: actor.office?.role === 'operator' ? actor.office.regions.map((code) => regionLabel(code, language)) : [],
+      regions:
+        actor.office?.role === 'operator'
+          ? actor.office.regions.map((code) => regionLabel(code, language))
+          : [],
       work: isReader
         ? [
             item(paths.deskReview, 'myReviews'),
@@ -70,7 +102,10 @@ export function createStatisticsRoutes({ statistics, clock }: Pick<Services, 'st
             item(paths.deskCases, 'overdueDeals'),
           ]
         : [],
-      states: publicationStates.entries.map((entry) => ({ label: entry[language], count: states[entry.code as keyof typeof states] ?? 0 })),
+      states: publicationStates.entries.map((entry) => ({
+        label: entry[language],
+        count: states[entry.code as keyof typeof states] ?? 0,
+      })),
       funnel: await funnelPart(response),
     });
   }
@@ -81,9 +116,19 @@ export function createStatisticsRoutes({ statistics, clock }: Pick<Services, 'st
 
   async function download(_request: Request, response: Response) {
     const { translate } = localsOf(response).frame;
-    const header = ['step', 'count', 'definition', 'date'].map((name) => translate(`statistics:column.${name}`));
-    const rows = (await funnelRows(response)).map(({ label, count, definition }) => [label, String(count), definition, today(clock)]);
-    response.attachment('funnel.csv').type('text/csv; charset=utf-8').send(csvOf([header, ...rows]));
+    const header = ['step', 'count', 'definition', 'date'].map((name) =>
+      translate(`statistics:column.${name}`),
+    );
+    const rows = (await funnelRows(response)).map(({ label, count, definition }) => [
+      label,
+      String(count),
+      definition,
+      today(clock),
+    ]);
+    response
+      .attachment('funnel.csv')
+      .type('text/csv; charset=utf-8')
+      .send(csvOf([header, ...rows]));
   }
 
   return Router()

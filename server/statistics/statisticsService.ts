@@ -27,7 +27,10 @@ interface StatisticsParts {
 export function createStatisticsService({ stores, funnel, clock }: StatisticsParts) {
   async function published(): Promise<Record<ListingKind, number>> {
     const counts = await Promise.all(LISTING_KINDS.map((kind) => stores.listings.countPublished(kind)));
-    return Object.fromEntries(LISTING_KINDS.map((kind, index) => [kind, counts[index] ?? 0])) as Record<ListingKind, number>;
+    return Object.fromEntries(LISTING_KINDS.map((kind, index) => [kind, counts[index] ?? 0])) as Record<
+      ListingKind,
+      number
+    >;
   }
 
   return {
@@ -35,7 +38,9 @@ export function createStatisticsService({ stores, funnel, clock }: StatisticsPar
     async funnel(): Promise<FunnelRow[]> {
       const to = today(clock);
       const from = addDays(to, -FUNNEL_DAYS);
-      return Promise.all(FUNNEL_STEPS.map(async (step) => ({ step, count: await funnel.count(step, from, to) })));
+      return Promise.all(
+        FUNNEL_STEPS.map(async (step) => ({ step, count: await funnel.count(step, from, to) })),
+      );
     },
 
     /** What everybody may see: published by kind, verified organisations, how fresh the listings are. */
@@ -47,7 +52,13 @@ export function createStatisticsService({ stores, funnel, clock }: StatisticsPar
         stores.organisations.count({ verification: 'verified', state: null, regions: null }),
       ]);
       const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
-      return { counts, total, organisations, fresh, freshShare: total === 0 ? null : Math.round((fresh / total) * 100) };
+      return {
+        counts,
+        total,
+        organisations,
+        fresh,
+        freshShare: total === 0 ? null : Math.round((fresh / total) * 100),
+      };
     },
 
     /** The work that waits in the actor's regions, and the listings there by state. */
@@ -61,7 +72,10 @@ export function createStatisticsService({ stores, funnel, clock }: StatisticsPar
         stores.organisations.count({ verification: 'requested', state: null, regions }),
         stores.deals.countOverdue(regions),
       ]);
-      return { work: { myReviews, reviews, organisations, overdueDeals }, states: await stores.listings.countByState(regions) };
+      return {
+        work: { myReviews, reviews, organisations, overdueDeals },
+        states: await stores.listings.countByState(regions),
+      };
     },
   };
 }

@@ -47,7 +47,9 @@ export type Workflow = ReturnType<typeof defineWorkflow>;
 /** The table as a Mermaid state diagram, for the documentation. */
 export function workflowDiagram(workflow: { transitions: readonly Transition[] }): string {
   const arrows = workflow.transitions.flatMap((row) =>
-    row.from.map((from) => `  ${from} --> ${row.to === 'same' ? from : row.to} : ${row.event} (${row.who.join(', ')})`),
+    row.from.map(
+      (from) => `  ${from} --> ${row.to === 'same' ? from : row.to} : ${row.event} (${row.who.join(', ')})`,
+    ),
   );
   return ['stateDiagram-v2', ...arrows].join('\n');
 }

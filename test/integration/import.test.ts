@@ -37,13 +37,29 @@ describe('an import', function () {
     await writeCsv(join(app.directory, 'rows.csv'), rows);
     const { counts, refusals } = await bringIn('rows.csv');
     assert.equal(broken, 25);
-    assert.deepEqual({ rows: counts.rows, added: counts.added, refused: counts.refused }, { rows: 300, added: 275, refused: 25 });
-    assert.equal(new Set(refusals.slice(0, 12).flatMap(({ issues }) => issues.map(({ field, message }) => `${field} ${message}`))).size >= Object.keys(BREAKS).length, true);
+    assert.deepEqual(
+      { rows: counts.rows, added: counts.added, refused: counts.refused },
+      { rows: 300, added: 275, refused: 25 },
+    );
+    assert.equal(
+      new Set(
+        refusals
+          .slice(0, 12)
+          .flatMap(({ issues }) => issues.map(({ field, message }) => `${field} ${message}`)),
+      ).size >= Object.keys(BREAKS).length,
+      true,
+    );
     for (const { line, issues } of refusals) {
       assert.equal((line - 1) % 12, 0, `line ${line}`);
-      assert.ok(issues.every(({ field, message }) => field !== '' && message.includes(':')), JSON.stringify(issues));
+      assert.ok(
+        issues.every(({ field, message }) => field !== '' && message.includes(':')),
+        JSON.stringify(issues),
+      );
     }
-    assert.deepEqual({ ...(await bringIn('rows.csv')).counts }, { rows: 300, added: 0, known: 275, refused: 25, approved: 0, notApproved: 0 });
+    assert.deepEqual(
+      { ...(await bringIn('rows.csv')).counts },
+      { rows: 300, added: 0, known: 275, refused: 25, approved: 0, notApproved: 0 },
+    );
     assert.equal(await app.services.stores.listings.countOfOrganisation('institute'), 275);
   });
 
@@ -62,29 +78,50 @@ describe('an import', function () {
       await writeCsv(join(app.directory, 'rows.csv'), rows);
       await write(join(app.directory, name));
       const other = await bringIn(name);
-      assert.deepEqual({ added: other.counts.added, refused: other.counts.refused }, { added: 275, refused: 25 });
+      assert.deepEqual(
+        { added: other.counts.added, refused: other.counts.refused },
+        { added: 275, refused: 25 },
+      );
       const again = await bringIn('rows.csv');
       assert.deepEqual({ added: again.counts.added, known: again.counts.known }, { added: 0, known: 275 });
-      assert.deepEqual(other.refusals.map(({ issues }) => issues), again.refusals.map(({ issues }) => issues));
+      assert.deepEqual(
+        other.refusals.map(({ issues }) => issues),
+        again.refusals.map(({ issues }) => issues),
+      );
     });
   }
 
   it('publishes what an operator of the last level approves, row by row, and it is found', async () => {
     await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 24));
     const { counts } = await bringIn('rows.csv', { approver: market.people.province });
-    assert.deepEqual({ added: counts.added, approved: counts.approved, notApproved: counts.notApproved }, { added: 22, approved: 22, notApproved: 0 });
+    assert.deepEqual(
+      { added: counts.added, approved: counts.approved, notApproved: counts.notApproved },
+      { added: 22, approved: 22, notApproved: 0 },
+    );
     await app.drain();
-    const found = await app.services.search.find({ index: 'public', text: '熔体除气', filter: {}, facets: [], offset: 0, limit: 10 });
+    const found = await app.services.search.find({
+      index: 'public',
+      text: '熔体除气',
+      filter: {},
+      facets: [],
+      offset: 0,
+      limit: 10,
+    });
     assert.ok(found.total > 0);
     const events = await app.services.stores.eventLog.page({ name: 'listing.approve' }, null, 100);
     assert.equal(events.length, 22);
-    assert.ok(events.every(({ actor, subject }) => actor.accountId === 'province' && subject.noun === 'listing'));
+    assert.ok(
+      events.every(({ actor, subject }) => actor.accountId === 'province' && subject.noun === 'listing'),
+    );
   });
 
   it('approves nothing when the operator may not', async () => {
     await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 5));
     const { counts, refusals } = await bringIn('rows.csv', { approver: market.people.cityOfFirm });
-    assert.deepEqual({ added: counts.added, approved: counts.approved, notApproved: counts.notApproved }, { added: 5, approved: 0, notApproved: 5 });
+    assert.deepEqual(
+      { added: counts.added, approved: counts.approved, notApproved: counts.notApproved },
+      { added: 5, approved: 0, notApproved: 5 },
+    );
     assert.ok(refusals.every(({ issues }) => issues[0]?.message === 'errors:forbidden'));
   });
 });

@@ -25,7 +25,11 @@ describe('a process killed between any two steps of relay and consumers', functi
   const variables = () => ({ DATA_DIR: directory, LOG_LEVEL: 'silent' });
   const open = (hours = 0) => {
     const config = readConfig(variables());
-    return openServices({ config, clock: { now: () => new Date(Date.now() + hours * 3_600_000) }, log: createLog(config) });
+    return openServices({
+      config,
+      clock: { now: () => new Date(Date.now() + hours * 3_600_000) },
+      log: createLog(config),
+    });
   };
 
   before(async () => {
@@ -38,10 +42,15 @@ describe('a process killed between any two steps of relay and consumers', functi
 
   const run = (stopAt: number) =>
     new Promise<Ended>((resolve) => {
-      execFile(process.execPath, [CHILD, String(stopAt)], { env: { ...process.env, ...variables() } }, (error, stdout) => {
-        const [reference = '', steps = ''] = stdout.split('\n');
-        resolve({ signal: error?.signal ?? null, reference, steps: Number(steps.replace('steps ', '')) });
-      });
+      execFile(
+        process.execPath,
+        [CHILD, String(stopAt)],
+        { env: { ...process.env, ...variables() } },
+        (error, stdout) => {
+          const [reference = '', steps = ''] = stdout.split('\n');
+          resolve({ signal: error?.signal ?? null, reference, steps: Number(steps.replace('steps ', '')) });
+        },
+      );
     });
 
   it('loses nothing and does nothing twice', async () => {
@@ -70,7 +79,8 @@ describe('a process killed between any two steps of relay and consumers', functi
         assert.deepEqual(names, ['listing.start', 'listing.submit']);
       }
       assert.equal((await verifyChain(services.stores.eventLog.all())).broken, null);
-      for (const index of ['public', 'matching'] as const) assert.equal(driftCount(await services.reconciler.drift(index)), 0);
+      for (const index of ['public', 'matching'] as const)
+        assert.equal(driftCount(await services.reconciler.drift(index)), 0);
       await eachLetterIsThereOnce(posted);
     } finally {
       await close();
@@ -79,7 +89,9 @@ describe('a process killed between any two steps of relay and consumers', functi
 
   /** The operator of the city is told of each submission, by one letter named after the event. */
   async function eachLetterIsThereOnce(posted: string[]): Promise<void> {
-    const letters = (await readdir(join(directory, 'mail'))).filter((name) => name.endsWith('-city-of-firm.eml'));
+    const letters = (await readdir(join(directory, 'mail'))).filter((name) =>
+      name.endsWith('-city-of-firm.eml'),
+    );
     assert.equal(letters.length, posted.length);
   }
 });

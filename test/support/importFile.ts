@@ -21,7 +21,16 @@ export const HEADERS = [
   '相关专利',
 ];
 
-const SUBJECTS = ['铝合金熔体除气', '电镀废水回用', '锂电极片涂布', '冷链温度记录', '焊缝视觉检测', '秸秆制乙醇', '齿轮渗碳', '轴承钢纯净度'];
+const SUBJECTS = [
+  '铝合金熔体除气',
+  '电镀废水回用',
+  '锂电极片涂布',
+  '冷链温度记录',
+  '焊缝视觉检测',
+  '秸秆制乙醇',
+  '齿轮渗碳',
+  '轴承钢纯净度',
+];
 
 /** A row that is right in every column. */
 export function goodRow(number: number): string[] {
@@ -46,7 +55,10 @@ export function goodRow(number: number): string[] {
 }
 
 type Break = (row: string[]) => string[];
-const set = (header: string, value: string): Break => (row) => row.map((cell, index) => (HEADERS[index] === header ? value : cell));
+const set =
+  (header: string, value: string): Break =>
+  (row) =>
+    row.map((cell, index) => (HEADERS[index] === header ? value : cell));
 
 /** Twelve ways in which a row can be wrong. */
 export const BREAKS: Record<string, Break> = {
@@ -78,7 +90,11 @@ export function rowsWithBreaks(count: number, every: number): { rows: string[][]
   return { rows, broken };
 }
 
-export async function writeCsv(path: string, rows: string[][], encoding: 'utf-8' | 'gb18030' = 'utf-8'): Promise<void> {
+export async function writeCsv(
+  path: string,
+  rows: string[][],
+  encoding: 'utf-8' | 'gb18030' = 'utf-8',
+): Promise<void> {
   const text = csvOf([HEADERS, ...rows]);
   await writeFile(path, encoding === 'utf-8' ? text : iconv.encode(text.slice(1), 'gb18030'));
 }

@@ -1,4 +1,11 @@
-import type { AccountRecord, Content, ListingKind, ListingRecord, OrganisationRecord, PatentRecord } from '../../models/records.ts';
+import type {
+  AccountRecord,
+  Content,
+  ListingKind,
+  ListingRecord,
+  OrganisationRecord,
+  PatentRecord,
+} from '../../models/records.ts';
 import type { Actor } from '../../server/accounts/actor.ts';
 import { actorOf } from '../../server/accounts/actorOf.ts';
 import { emptyAccount } from '../../server/accounts/registrationService.ts';
@@ -13,7 +20,10 @@ const NO_CHANGE = { revision: 1, history: [], pending: [] };
 export async function prepareMarket({ services }: TestApp) {
   const passwordHash = await services.accounts.passwords.hash(PASSWORD);
 
-  async function addOrganisation(id: string, change: Partial<OrganisationRecord>): Promise<OrganisationRecord> {
+  async function addOrganisation(
+    id: string,
+    change: Partial<OrganisationRecord>,
+  ): Promise<OrganisationRecord> {
     const organisation = { ...ORGANISATION, _id: id, ...change };
     await services.stores.organisations.add(organisation);
     return organisation;
@@ -40,13 +50,27 @@ export async function prepareMarket({ services }: TestApp) {
   const inHouse = (organisationId: string, role: 'member' | 'approver' | 'admin' = 'member') => ({
     memberships: [{ organisationId, role, state: 'active' as const, since: ADDED }],
   });
-  const inOffice = (role: 'operator' | 'supervisor' | 'administrator' | 'auditor', level: 'city' | 'province', regions: string[]) => ({
+  const inOffice = (
+    role: 'operator' | 'supervisor' | 'administrator' | 'auditor',
+    level: 'city' | 'province',
+    regions: string[],
+  ) => ({
     office: { role, level, regions },
   });
 
-  const institute = await addOrganisation('institute', { name: { zh: '沈州轻合金研究所', en: 'Shenzhou Light Alloy Institute' } });
-  const firm = await addOrganisation('firm', { name: { zh: '连湾泵业有限公司', en: 'Lianwan Pumps' }, kind: 'enterprise', regionPath: ['21', '2102'] });
-  const rival = await addOrganisation('rival', { name: { zh: '北屿阀门有限公司', en: 'Beiyu Valves' }, kind: 'enterprise', regionPath: ['21', '2102'] });
+  const institute = await addOrganisation('institute', {
+    name: { zh: '沈州轻合金研究所', en: 'Shenzhou Light Alloy Institute' },
+  });
+  const firm = await addOrganisation('firm', {
+    name: { zh: '连湾泵业有限公司', en: 'Lianwan Pumps' },
+    kind: 'enterprise',
+    regionPath: ['21', '2102'],
+  });
+  const rival = await addOrganisation('rival', {
+    name: { zh: '北屿阀门有限公司', en: 'Beiyu Valves' },
+    kind: 'enterprise',
+    regionPath: ['21', '2102'],
+  });
   return {
     institute,
     firm,
@@ -70,18 +94,40 @@ export async function prepareMarket({ services }: TestApp) {
 export type Market = Awaited<ReturnType<typeof prepareMarket>>;
 
 /** Posts a listing and takes it through both levels of review. */
-export async function publish({ services }: TestApp, market: Market, author: Actor, kind: ListingKind, content: Content): Promise<ListingRecord> {
+export async function publish(
+  { services }: TestApp,
+  market: Market,
+  author: Actor,
+  kind: ListingKind,
+  content: Content,
+): Promise<ListingRecord> {
   const { drafts, moves } = services.listings;
   const draft = await drafts.start({ actor: author, kind, content, originalLanguage: 'zh' });
   const reference = draft._id;
   const submitted = await moves.move({ actor: author, reference, revision: draft.revision, event: 'submit' });
-  const city = author.membership?.organisationId === 'institute' ? market.people.city : market.people.cityOfFirm;
-  const checked = await moves.move({ actor: city, reference, revision: submitted.revision, event: 'recommend' });
-  return moves.move({ actor: market.people.province, reference, revision: checked.revision, event: 'approve', checklist: CHECKLIST[kind] });
+  const city =
+    author.membership?.organisationId === 'institute' ? market.people.city : market.people.cityOfFirm;
+  const checked = await moves.move({
+    actor: city,
+    reference,
+    revision: submitted.revision,
+    event: 'recommend',
+  });
+  return moves.move({
+    actor: market.people.province,
+    reference,
+    revision: checked.revision,
+    event: 'approve',
+    checklist: CHECKLIST[kind],
+  });
 }
 
 /** A patent of the institute that is in force and was looked up in the register. */
-export async function addPatent({ services }: TestApp, id: string, change: Partial<PatentRecord> = {}): Promise<void> {
+export async function addPatent(
+  { services }: TestApp,
+  id: string,
+  change: Partial<PatentRecord> = {},
+): Promise<void> {
   await services.stores.patents.add({ ...PATENT, _id: id, number: id.slice(3), ...change });
 }
 
@@ -144,7 +190,10 @@ const STATEMENT = { isNotSecret: true, isTruthful: true };
 /** A patent listing that is complete. */
 export const PATENT_CONTENT: Content = {
   title: { zh: '铝合金熔体旋转除气', en: 'Rotary degassing of aluminium melts' },
-  summary: { zh: '氢含量降到 0.10 mL/100g 以下,铸件气孔废品率由 8% 降到 1.5%。', en: 'Hydrogen below 0.10 mL/100 g; porosity scrap from 8 % to 1.5 %.' },
+  summary: {
+    zh: '氢含量降到 0.10 mL/100g 以下,铸件气孔废品率由 8% 降到 1.5%。',
+    en: 'Hydrogen below 0.10 mL/100 g; porosity scrap from 8 % to 1.5 %.',
+  },
   field: 'new-materials',
   industry: ['32'],
   ipc: ['C22B 9/05'],
@@ -167,7 +216,9 @@ export const DEMAND_CONTENT: Content = {
   demandType: 'problem-solving',
   field: 'advanced-manufacturing',
   industry: ['34'],
-  background: { zh: '我们生产小型水泵二十年,产品销往东北各地。近两年换了回收铝以后,泵壳加工完打压时经常漏气,切开能看到小孔,机加工工时全部白费。希望找到在熔化保温这一步把铝水里的气去掉的办法,设备要能放进现有车间。' },
+  background: {
+    zh: '我们生产小型水泵二十年,产品销往东北各地。近两年换了回收铝以后,泵壳加工完打压时经常漏气,切开能看到小孔,机加工工时全部白费。希望找到在熔化保温这一步把铝水里的气去掉的办法,设备要能放进现有车间。',
+  },
   metrics: [{ indicator: '打压漏气率', operator: 'le', value: 2, unit: '%' }],
   cooperation: ['licence-ordinary', 'service'],
   deadline: '2026-12-31',

@@ -24,8 +24,18 @@ const { services, close } = await openServices({
 const actor = await services.accounts.findActor('buyer');
 if (actor === null) throw new Error('The market has not been prepared');
 const deadline = `${new Date().getFullYear() + 1}-12-31`;
-const draft = await services.listings.drafts.start({ actor, kind: 'demand', content: { ...DEMAND_CONTENT, deadline }, originalLanguage: 'zh' });
-await services.listings.moves.move({ actor, reference: draft._id, revision: draft.revision, event: 'submit' });
+const draft = await services.listings.drafts.start({
+  actor,
+  kind: 'demand',
+  content: { ...DEMAND_CONTENT, deadline },
+  originalLanguage: 'zh',
+});
+await services.listings.moves.move({
+  actor,
+  reference: draft._id,
+  revision: draft.revision,
+  event: 'submit',
+});
 process.stdout.write(`${draft._id}\n`);
 await services.background.drain();
 process.stdout.write(`steps ${step}\n`);

@@ -6,7 +6,15 @@ import { dealWorkflow } from '../../../server/deals/dealWorkflow.ts';
 import { ApplicationError } from '../../../server/errors.ts';
 import { newId } from '../../../server/newId.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
-import { addPatent, DEMAND_CONTENT, type Market, PATENT_CONTENT, PATENT_ID, prepareMarket, publish } from '../../support/market.ts';
+import {
+  addPatent,
+  DEMAND_CONTENT,
+  type Market,
+  PATENT_CONTENT,
+  PATENT_ID,
+  prepareMarket,
+  publish,
+} from '../../support/market.ts';
 
 const ANSWERS = { cooperation: '普通许可', unclear: '能否先做样件', about: '连湾泵业,年产泵壳 12 万件' };
 
@@ -41,9 +49,17 @@ describe('a deal', () => {
 
   const service = () => app.services.deals.service;
   const ask = (actor: Actor, more = {}) =>
-    app.services.deals.requests.request({ actor, listing: reference, requestKind: 'licence', answers: ANSWERS, submissionKey: newId(), ...more });
+    app.services.deals.requests.request({
+      actor,
+      listing: reference,
+      requestKind: 'licence',
+      answers: ANSWERS,
+      submissionKey: newId(),
+      ...more,
+    });
   const seen = (actor: Actor, deal: DealRecord) => ({ actor, reference: deal._id, revision: deal.revision });
-  const refusedWith = (explanation: string) => (error: unknown) => error instanceof ApplicationError && error.explanation === explanation;
+  const refusedWith = (explanation: string) => (error: unknown) =>
+    error instanceof ApplicationError && error.explanation === explanation;
 
   /** From interest to a version of the terms by the owner, both disclosed. */
   async function talk(buyer: Actor, terms = TERMS): Promise<DealRecord> {
@@ -65,7 +81,10 @@ describe('a deal', () => {
 
   it('is made once for a double click', async () => {
     const submissionKey = newId();
-    const [first, second] = await Promise.all([ask(market.people.buyer, { submissionKey }), ask(market.people.buyer, { submissionKey })]);
+    const [first, second] = await Promise.all([
+      ask(market.people.buyer, { submissionKey }),
+      ask(market.people.buyer, { submissionKey }),
+    ]);
     assert.equal(first._id, second._id);
   });
 
@@ -77,7 +96,10 @@ describe('a deal', () => {
     const deal = await ask(market.people.buyer);
     const { researcher } = market.people;
     await assert.rejects(service().decline(seen(researcher, deal), { reason: '', text: null }), /reason/);
-    const declined = await service().decline(seen(researcher, deal), { reason: 'too-early', text: '样机还没有做完' });
+    const declined = await service().decline(seen(researcher, deal), {
+      reason: 'too-early',
+      text: '样机还没有做完',
+    });
     assert.deepEqual(declined.outcome, { reason: 'too-early', text: '样机还没有做完', side: 'owner' });
     assert.equal(declined.isOverdue, false);
   });
@@ -96,7 +118,10 @@ describe('a deal', () => {
     const accepted = await service().accept(seen(researcher, deal));
     const disclosed = await service().disclose(seen(buyer, accepted), { name: '王', mail: '', phone: '024' });
     assert.equal(canReadParty(researcher, disclosed, 'requester'), true);
-    await assert.rejects(service().disclose(seen(buyer, disclosed), { name: '王', mail: '', phone: '' }), refusedWith('deals:alreadyDisclosed'));
+    await assert.rejects(
+      service().disclose(seen(buyer, disclosed), { name: '王', mail: '', phone: '' }),
+      refusedWith('deals:alreadyDisclosed'),
+    );
   });
 
   it('is agreed when the other side confirms the latest version, and not before both are known', async () => {
@@ -109,7 +134,11 @@ describe('a deal', () => {
     await assert.rejects(service().agree(seen(buyer, deal), 1), refusedWith('deals:discloseFirst'));
     deal = await service().disclose(seen(buyer, deal), { name: '王', mail: '', phone: '1' });
     deal = await service().disclose(seen(researcher, deal), { name: '李', mail: '', phone: '2' });
-    deal = await service().propose(seen(buyer, deal), { ...ordinary, total: { fen: 29_000_000, currency: 'CNY' } }, '少一点');
+    deal = await service().propose(
+      seen(buyer, deal),
+      { ...ordinary, total: { fen: 29_000_000, currency: 'CNY' } },
+      '少一点',
+    );
     await assert.rejects(service().agree(seen(researcher, deal), 1), /conflict/);
     deal = await service().agree(seen(researcher, deal), 2);
     assert.equal(deal.state, 'agreed');
@@ -125,7 +154,10 @@ describe('a deal', () => {
   it('gives an exclusive right to one of two who confirm at once, and the reason to the other', async () => {
     const { buyer, competitor } = market.people;
     const [one, two] = [await talk(buyer), await talk(competitor)];
-    const results = await Promise.allSettled([service().agree(seen(buyer, one), 1), service().agree(seen(competitor, two), 1)]);
+    const results = await Promise.allSettled([
+      service().agree(seen(buyer, one), 1),
+      service().agree(seen(competitor, two), 1),
+    ]);
     assert.deepEqual(results.map(({ status }) => status).sort(), ['fulfilled', 'rejected']);
     const refused = results.find((result) => result.status === 'rejected');
     assert.match(String(refused?.reason), /taken\.exclusive-licence|rules:exclusive-exclusive/);
@@ -156,7 +188,10 @@ describe('a deal', () => {
   });
 
   it('about a silent demand does not exist for others', async () => {
-    const silent = await publish(app, market, market.people.buyer, 'demand', { ...DEMAND_CONTENT, visibility: 'silent' });
+    const silent = await publish(app, market, market.people.buyer, 'demand', {
+      ...DEMAND_CONTENT,
+      visibility: 'silent',
+    });
     await assert.rejects(ask(market.people.competitor, { listing: silent._id }), /notFound/);
   });
 
@@ -174,11 +209,19 @@ describe('a deal', () => {
     for (const row of dealWorkflow.transitions) {
       for (const state of row.from) {
         it(`${row.event} in ${state}`, () => {
-          const deal = { state, owner: { organisationId: 'institute' }, requester: { organisationId: 'firm' } } as unknown as DealRecord;
+          const deal = {
+            state,
+            owner: { organisationId: 'institute' },
+            requester: { organisationId: 'firm' },
+          } as unknown as DealRecord;
           for (const [name, side] of Object.entries(sides)) {
             const actor = market.people[name as keyof Market['people']];
             const isAllowed = (allowedDealEvents(actor, deal) as string[]).includes(row.event);
-            assert.equal(isAllowed, side !== null && (row.who as readonly string[]).includes(side), `${name} ${row.event}`);
+            assert.equal(
+              isAllowed,
+              side !== null && (row.who as readonly string[]).includes(side),
+              `${name} ${row.event}`,
+            );
           }
         });
       }
@@ -186,9 +229,23 @@ describe('a deal', () => {
   });
 
   it('is read by both sides and by the office as far as its posts reach', () => {
-    const deal = { owner: { organisationId: 'institute' }, requester: { organisationId: 'firm' }, deskRegions: ['21', '2101', '2102'] } as unknown as DealRecord;
-    const readers = Object.entries(market.people).filter(([, actor]) => canReadDeal(actor, deal)).map(([name]) => name);
-    assert.deepEqual(readers.sort(), ['auditor', 'buyer', 'city', 'cityOfFirm', 'province', 'researcher', 'supervisor']);
+    const deal = {
+      owner: { organisationId: 'institute' },
+      requester: { organisationId: 'firm' },
+      deskRegions: ['21', '2101', '2102'],
+    } as unknown as DealRecord;
+    const readers = Object.entries(market.people)
+      .filter(([, actor]) => canReadDeal(actor, deal))
+      .map(([name]) => name);
+    assert.deepEqual(readers.sort(), [
+      'auditor',
+      'buyer',
+      'city',
+      'cityOfFirm',
+      'province',
+      'researcher',
+      'supervisor',
+    ]);
     assert.equal(canReadDeal(null, deal), false);
   });
 });

@@ -49,13 +49,20 @@ describe('the hash chain', () => {
 
   it('notices a row that was taken out', async () => {
     const rows = chain(5).filter((row) => row.sequence !== 2);
-    assert.deepEqual((await verifyChain(each(rows))).broken, { sequence: 3, eventId: 'event-3', problem: 'gap' });
+    assert.deepEqual((await verifyChain(each(rows))).broken, {
+      sequence: 3,
+      eventId: 'event-3',
+      problem: 'gap',
+    });
   });
 });
 
 describe('canonical JSON', () => {
   it('does not depend on the order of keys', () => {
-    assert.equal(canonicalJson({ b: 1, a: [{ d: null, c: 'x' }] }), canonicalJson({ a: [{ c: 'x', d: null }], b: 1 }));
+    assert.equal(
+      canonicalJson({ b: 1, a: [{ d: null, c: 'x' }] }),
+      canonicalJson({ a: [{ c: 'x', d: null }], b: 1 }),
+    );
   });
   it('leaves out what is undefined, as the store does', () => {
     assert.equal(canonicalJson({ a: undefined, b: new Date(0) }), '{"b":"1970-01-01T00:00:00.000Z"}');

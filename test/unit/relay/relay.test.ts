@@ -66,7 +66,13 @@ describe('the relay and its consumers', () => {
   describe('a consumer', () => {
     const runnerWith = (consume: (names: string[]) => void, batchSize = 10) =>
       createConsumerRunner({
-        consumers: [{ name: 'reader', batchSize, consume: async (events) => consume(events.map((event) => event.name)) }],
+        consumers: [
+          {
+            name: 'reader',
+            batchSize,
+            consume: async (events) => consume(events.map((event) => event.name)),
+          },
+        ],
         eventLog: eventLog(),
         cursors: createCursorStore(store.models),
         clock,
@@ -98,7 +104,10 @@ describe('the relay and its consumers', () => {
       }
       assert.deepEqual(read.toSorted(), ['occurrence.good', 'occurrence.late']);
       const buried = await createCursorStore(store.models).buried(10);
-      assert.deepEqual(buried.map(({ consumer, error }) => [consumer, error]), [['reader', 'Error: cannot read this one']]);
+      assert.deepEqual(
+        buried.map(({ consumer, error }) => [consumer, error]),
+        [['reader', 'Error: cannot read this one']],
+      );
     });
 
     it('waits out an outage however long it lasts', async () => {
