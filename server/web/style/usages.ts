@@ -19,7 +19,7 @@ export const USAGES = {
     "{{#> forms/confirm action=(link '/my/…') heading=… label=… cancel=(link '/my')}}<p>…</p>{{/forms/confirm}}",
   breadcrumbs: '{{> breadcrumbs trail=trail}}',
   copy: '{{> copy text=reference}}',
-  table: '<div class="table-wrap"><table>…</table></div>',
+  table: '<div class="table-wrap" tabindex="0"><table>…</table></div>',
   icon: "{{icon 'search'}}",
   picture: "{{asset (concat 'fields/' field '.svg')}}",
 } as const;
