@@ -155,7 +155,7 @@ describe('any read by any indexes', () => {
           );
         }
       }),
-      { numRuns: 120 },
+      { numRuns: 90 },
     );
   });
 });
@@ -175,8 +175,8 @@ describe('matching', () => {
         compared++;
         assert.equal(compileCondition(parseFilter(asked))(candidate), new Query(asked, {}).test(candidate));
       }),
-      { numRuns: 1_500, maxSkipsPerRun: 1_000 },
+      { numRuns: 800, maxSkipsPerRun: 1_000 },
     );
-    assert.ok(compared > 500);
+    assert.ok(compared > 300);
   });
 });
