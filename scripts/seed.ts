@@ -10,10 +10,9 @@ try {
     services,
     models,
     clock: systemClock,
-    onProgress: (step, done, total) => process.stderr.write(`\r${step}: ${done} of ${total}      `),
+    onProgress: showProgress,
   });
   const { accounts, organisations, listings, patents, events } = loaded;
-  process.stderr.write('\n');
   console.log(
     `${organisations} organisations, ${accounts} accounts, ${listings} listings, ${patents} patents, ${events} events.`,
   );
@@ -23,4 +22,11 @@ try {
   process.exitCode = 1;
 } finally {
   await close();
+}
+
+/** One line that is written over; where nobody watches, only what is done. */
+function showProgress(step: string, done: number, total: number): void {
+  const isLast = done === total;
+  if (process.stderr.isTTY || isLast)
+    process.stderr.write(`\r${step}: ${done} of ${total}${isLast ? '\n' : '      '}`);
 }

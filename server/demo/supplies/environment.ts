@@ -24,7 +24,7 @@ export const environment: DemoSupply[] = [
     },
     metrics: [
       ['COD 去除率', 'ge', 92, '%'],
-      ['适用含盐量', 'le', 15, '%'],
+      ['适用含盐量', 'between', [0, 15], '%'],
       ['吨水运行费', 'le', 380, '元/t'],
       ['催化剂寿命', 'ge', 3, 'a'],
     ],

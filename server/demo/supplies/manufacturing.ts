@@ -167,7 +167,7 @@ export const manufacturing: DemoSupply[] = [
     },
     metrics: [
       ['残余应力消除率', 'ge', 60, '%', '盲孔法'],
-      ['适用板厚', 'le', 80, 'mm'],
+      ['适用板厚', 'between', [12, 80], 'mm'],
       ['疲劳寿命倍数', 'ge', 2.5, '倍'],
     ],
     maturity: '8',
@@ -387,7 +387,7 @@ export const manufacturing: DemoSupply[] = [
       ['适用管径', 'between', [300, 1200], 'mm'],
       ['定位误差', 'le', 0.1, 'm'],
       ['单次行程', 'ge', 500, 'm'],
-      ['可作业充满度', 'le', 60, '%'],
+      ['可作业水深比例', 'between', [0, 60], '%'],
     ],
     maturity: '8',
     wanted: { zh: '市政养护、水务单位按公里采购服务；仪器企业许可生产。' },

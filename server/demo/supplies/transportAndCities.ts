@@ -18,7 +18,7 @@ export const transportAndCities: DemoSupply[] = [
     benefit: { zh: '单桥外业由 8 h 缩短到 20 min，费用降低 80%；与压力环比对误差 1.5%。' },
     metrics: [
       ['索力误差', 'le', 1.5, '%'],
-      ['测量距离', 'le', 200, 'm'],
+      ['测量距离', 'between', [10, 200], 'm'],
     ],
     maturity: '8',
     cooperation: ['service', 'licence-ordinary'],
