@@ -23,15 +23,11 @@ export function dashboardPage(
 ) {
   const { actor, organisation } = facts;
   const items = viewerMenu(actor, translate).items.filter((item) => item.href !== paths.my);
-  const account = [
-    { href: paths.myNotices, label: translate('notices:title'), count: null },
-    { href: paths.myAccount, label: translate('accounts:myAccount'), count: null },
-  ];
   return {
     name: actor.name,
     organisation: organisation === null ? null : inLanguage(organisation.name, language),
     waiting: waitingRows(facts, translate),
-    tiles: [...items, ...account].map(({ href, label }) => ({
+    tiles: items.map(({ href, label }) => ({
       href,
       label,
       text: translate(`accounts:tiles.${tileOf(href)}`),

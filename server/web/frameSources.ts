@@ -1,4 +1,5 @@
 import { AUDIT_HEAD, type AuditHead } from '../jobs/publishAuditHead.ts';
+import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import type { FrameSources } from './pageFrame.ts';
 import { remembered } from './remembered.ts';
@@ -12,7 +13,10 @@ export function createFrameSources({ stores, search, clock, config }: Services):
   const auditHead = remembered(() => stores.settings.find<AuditHead>(AUDIT_HEAD), AUDIT_HEAD_GOOD_MS, clock);
   const health = remembered(() => isHealthy(search), HEALTH_GOOD_MS, clock);
   return {
-    menuOf: async (actor, translate) => viewerMenu(actor, translate),
+    async menuOf(actor, translate) {
+      const unread = await stores.notices.countUnread(actor.accountId);
+      return viewerMenu(actor, translate, { [paths.myNotices]: unread });
+    },
     async auditHead() {
       const head = await auditHead();
       return head === null ? null : { on: head.day, hash: head.hash };

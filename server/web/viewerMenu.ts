@@ -12,16 +12,24 @@ export function viewerMenu(
   const item = (href: string, key: string): MenuItem => ({
     href,
     label: translate(`common:menuItems.${key}`),
-    count: counts[href] ?? null,
+    count: counts[href] || null,
   });
-  return { name: actor.name, items: [...memberItems(item), ...officeItems(actor, item)] };
+  const items = [
+    item(paths.my, 'overview'),
+    ...partnerItems(actor, item),
+    ...officeItems(actor, item),
+    item(paths.myNotices, 'notices'),
+    item(paths.myAccount, 'account'),
+  ];
+  return { name: actor.name, items };
 }
 
 type MakeItem = (href: string, key: string) => MenuItem;
 
-function memberItems(item: MakeItem): MenuItem[] {
+/** What people do for their organisation; who only works in the office has none. */
+function partnerItems({ membership, office }: Actor, item: MakeItem): MenuItem[] {
+  if (membership === null && office !== null) return [];
   return [
-    item(paths.my, 'overview'),
     item(paths.myListings, 'listings'),
     item(paths.myMatches, 'matches'),
     item(paths.myDeals, 'deals'),
@@ -31,13 +39,16 @@ function memberItems(item: MakeItem): MenuItem[] {
 
 function officeItems(actor: Actor, item: MakeItem): MenuItem[] {
   if (actor.office === null) return [];
-  const isReader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
-  return [
-    ...(isReader ? [item(paths.deskReview, 'deskReview'), item(paths.deskMatches, 'deskMatches')] : []),
-    ...(isReader
-      ? [item(paths.deskOrganisations, 'deskOrganisations'), item(paths.deskSearch, 'deskSearch')]
-      : []),
-    ...(hasOfficeRole(actor, 'administrator', 'auditor') ? [item(paths.deskAccounts, 'deskAccounts')] : []),
-    ...(hasOfficeRole(actor, 'auditor', 'supervisor') ? [item(paths.deskAudit, 'deskAudit')] : []),
+  const reader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
+  const shown: [boolean, string, string][] = [
+    [true, paths.desk, 'desk'],
+    [reader, paths.deskReview, 'deskReview'],
+    [reader, paths.deskMatches, 'deskMatches'],
+    [reader, paths.deskCases, 'deskCases'],
+    [reader, paths.deskOrganisations, 'deskOrganisations'],
+    [reader, paths.deskSearch, 'deskSearch'],
+    [hasOfficeRole(actor, 'administrator', 'auditor'), paths.deskAccounts, 'deskAccounts'],
+    [hasOfficeRole(actor, 'auditor', 'supervisor'), paths.deskAudit, 'deskAudit'],
   ];
+  return shown.filter(([mayOpen]) => mayOpen).map(([, href, key]) => item(href, key));
 }
