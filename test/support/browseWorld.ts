@@ -1,7 +1,7 @@
 import type { Content, ListingKind, ListingRecord } from '../../models/records.ts';
 import { formatReference } from '../../server/listings/reference.ts';
 import { type StartOptions, startApp } from './app.ts';
-import { completeContent, listingRecord, version } from './listingWorld.ts';
+import { completeContent, listingRecord, version } from './listingRecords.ts';
 import { prepareMarket } from './market.ts';
 
 const LETTERS: Record<ListingKind, string> = {

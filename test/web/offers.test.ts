@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { ListingRecord } from '../../models/records.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { completeContent } from '../support/listingWorld.ts';
+import { completeContent } from '../support/listingRecords.ts';
 import { addPatent, type Market, PATENT_ID, prepareMarket, publish } from '../support/market.ts';
 import { signedIn } from '../support/signedIn.ts';
 import type { Visitor } from '../support/visitor.ts';

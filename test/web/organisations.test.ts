@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { secretIn } from '../support/accountWorld.ts';
 import { startApp, type TestApp } from '../support/app.ts';
-import { completeContent } from '../support/listingWorld.ts';
+import { completeContent } from '../support/listingRecords.ts';
 import { type Market, PASSWORD, prepareMarket, publish } from '../support/market.ts';
 
 const MAIN = { form: 'main form[method="post"]' };

@@ -37,8 +37,8 @@ describe('the page of the facts of a patent', () => {
     });
     const findings = researcher.page.texts('.findings > li');
     assert.equal(findings.length, 5);
-    assert.ok(findings[0]?.includes('不可以') && findings[0].includes('第八十六条第（四）项'), findings[0]);
-    assert.ok(findings[3]?.includes('《民法典》第四百四十四条'), findings[3]);
+    assert.ok(findings[0]?.includes('不可以') && findings[0].includes('第八十六条第（四）项'), findings.join());
+    assert.ok(findings[3]?.includes('《民法典》第四百四十四条'), findings.join());
     const english = await researcher.open(`/en/my/patents/${PATENT_ID}`);
     assert.ok(english.has('Patent Law art. 14') && english.has('Barred'));
     const { encumbrances, owners } = await stored(PATENT_ID);
@@ -61,8 +61,10 @@ describe('the page of the facts of a patent', () => {
     });
     assert.equal(again.status, 422);
     assert.equal(again.summary.length, 4, again.summary.join());
-    for (const link of again.$('.error-summary a').toArray())
-      assert.equal(again.$(`[id="${again.$(link).attr('href')?.slice(1)}"]`).length, 1);
+    for (const link of again.$('.error-summary a').toArray()) {
+      const id = again.$(link).attr('href')?.slice(1) ?? '';
+      assert.equal(again.$(`[id="${id}"]`).length, 1, id);
+    }
     assert.equal(again.form().value('title.en'), 'Alloy');
     assert.equal((await stored(PATENT_ID)).revision, revision);
   });

@@ -7,7 +7,7 @@ import type { PublicListing } from '../../../server/browse/publicListings.ts';
 import { createPublicListings } from '../../../server/browse/publicListings.ts';
 import { createTranslator } from '../../../server/i18n/translate.ts';
 import { listingCard } from '../../../server/listings/listingCard.ts';
-import { completeContent, listingRecord, NOW, organisation, version } from '../../support/listingWorld.ts';
+import { completeContent, listingRecord, NOW, organisation, version } from '../../support/listingRecords.ts';
 
 const SECRETS = [
   '隐山精密铸造',

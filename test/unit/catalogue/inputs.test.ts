@@ -4,7 +4,7 @@ import { fieldsOf, LISTING_KINDS, readContent } from '../../../server/catalogue/
 import type { Field, FormBody } from '../../../server/catalogue/field.ts';
 import { inputs } from '../../../server/catalogue/inputs/inputs.ts';
 import { METRIC_COLUMNS } from '../../../server/catalogue/inputs/metrics.ts';
-import { PATENT_ID } from '../../support/listingWorld.ts';
+import { PATENT_ID } from '../../support/listingRecords.ts';
 
 const field = (input: Field['input'], change: Partial<Field> = {}): Field => ({
   name: 'thing',

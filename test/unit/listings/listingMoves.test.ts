@@ -6,14 +6,12 @@ import { LISTING_EVENTS } from '../../../server/listings/listingWorkflow.ts';
 import { CHECKLIST } from '../../../server/review/checklist.ts';
 import {
   completeContent,
-  createListingWorld,
   listingRecord,
   OWNER,
   organisation,
-  type PersonName,
-  people,
   version,
-} from '../../support/listingWorld.ts';
+} from '../../support/listingRecords.ts';
+import { createListingWorld, type PersonName, people } from '../../support/listingWorld.ts';
 
 const REVIEWS: Review[] = ['none', 'submitted', 'city-checked', 'returned', 'rejected'];
 const PUBLICATIONS: Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
@@ -166,6 +164,23 @@ describe('a house that approves its own submissions first', () => {
     });
     assert.equal(submitted.review, 'submitted');
     assert.equal(submitted.proposal, null);
+  });
+
+  it('lets nobody but its approvers submit, post again, appeal or update at once', () => {
+    const rules = organisation({ requiresApproval: true });
+    for (const review of REVIEWS)
+      for (const publication of PUBLICATIONS)
+        for (const name of HOUSE) {
+          const listing = listingIn(review, publication);
+          const events = allowedListingEvents(listing, listingParties(people[name], listing, rules));
+          const submissions = events.filter((event) =>
+            ['submit', 'apply', 'repost', 'appeal'].includes(event),
+          );
+          const expected = APPROVERS.includes(name)
+            ? ['submit', 'apply', 'repost', 'appeal'].filter((event) => mayDo(event, listing, name) === 'yes')
+            : [];
+          assert.deepEqual([...submissions].sort(), expected.sort(), `${name} ${listing._id}`);
+        }
   });
 
   it('takes a proposal back when the text changes or the approver hands it back', async () => {

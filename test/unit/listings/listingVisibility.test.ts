@@ -18,7 +18,8 @@ import {
   readableContent,
   readerOf,
 } from '../../../server/listings/listingVisibility.ts';
-import { listingRecord, organisation, people, version } from '../../support/listingWorld.ts';
+import { listingRecord, organisation, version } from '../../support/listingRecords.ts';
+import { people } from '../../support/listingWorld.ts';
 
 const PUBLICATIONS: Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
 const VISIBILITIES: Visibility[] = ['public', 'anonymous', 'silent'];

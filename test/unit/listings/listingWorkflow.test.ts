@@ -6,11 +6,10 @@ import { ApplicationError } from '../../../server/errors.ts';
 import { allowedListingEvents, listingParties } from '../../../server/listings/listingPermissions.ts';
 import { LISTING_EVENTS } from '../../../server/listings/listingWorkflow.ts';
 import { CHECKLIST } from '../../../server/review/checklist.ts';
+import { completeContent, organisation } from '../../support/listingRecords.ts';
 import {
-  completeContent,
   createListingWorld,
   type ListingWorld,
-  organisation,
   type PersonName,
   people,
 } from '../../support/listingWorld.ts';

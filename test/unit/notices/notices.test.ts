@@ -5,7 +5,8 @@ import { createTranslator } from '../../../server/i18n/translate.ts';
 import { NOTICE_RULES } from '../../../server/notices/noticeRules.ts';
 import { noticeText } from '../../../server/notices/noticeText.ts';
 import { type AccountWorld, openAccountWorld } from '../../support/accountWorld.ts';
-import { completeContent, listingRecord, organisation, people, version } from '../../support/listingWorld.ts';
+import { completeContent, listingRecord, organisation, version } from '../../support/listingRecords.ts';
+import { people } from '../../support/listingWorld.ts';
 
 const LISTING = 'D-2026-000001A';
 const FIRM = '海州机械厂';

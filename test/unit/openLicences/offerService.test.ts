@@ -3,15 +3,8 @@ import type { ListingRecord, Offer, PatentRecord } from '../../../models/records
 import type { Actor } from '../../../server/accounts/actor.ts';
 import type { ApplicationError } from '../../../server/errors.ts';
 import type { OfferMove } from '../../../server/openLicences/offerService.ts';
-import {
-  completeContent,
-  createListingWorld,
-  listingRecord,
-  PATENT_ID,
-  type PersonName,
-  people,
-  version,
-} from '../../support/listingWorld.ts';
+import { completeContent, listingRecord, PATENT_ID, version } from '../../support/listingRecords.ts';
+import { createListingWorld, type PersonName, people } from '../../support/listingWorld.ts';
 
 const STATES: Offer['state'][] = [
   'prepared',

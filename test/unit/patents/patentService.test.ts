@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { PatentRecord } from '../../../models/records.ts';
 import type { ApplicationError } from '../../../server/errors.ts';
 import type { PatentFacts } from '../../../server/patents/patentService.ts';
-import { createListingWorld, OTHER, OWNER, PATENT_ID, people } from '../../support/listingWorld.ts';
+import { OTHER, OWNER, PATENT_ID } from '../../support/listingRecords.ts';
+import { createListingWorld, people } from '../../support/listingWorld.ts';
 
 const facts = (change: Partial<PatentFacts> = {}): PatentFacts => ({
   title: { zh: '一种铝合金' },

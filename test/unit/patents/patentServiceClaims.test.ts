@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { type Claim, createPatentClaims } from '../../../server/patents/patentClaims.ts';
 import { createPatentStore } from '../../../server/patents/patentStore.ts';
 import { createChangeRecorder } from '../../../server/relay/change.ts';
-import { createListingWorld, NOW, PATENT_ID, patentRecord, people } from '../../support/listingWorld.ts';
+import { NOW, PATENT_ID, patentRecord } from '../../support/listingRecords.ts';
+import { createListingWorld, people } from '../../support/listingWorld.ts';
 import { openTemporaryStore } from '../../support/temporaryStore.ts';
 
 const SECOND = 'CN-97101765.4';
