@@ -26,8 +26,6 @@ const isTable = (file: string) =>
 const LONG_FILES: Record<string, number> = {
   'test/contract/search/searchIndexContract.ts': 427,
   'test/contract/store/updates.test.ts': 291,
-  'test/support/listingWorld.ts': 277,
-  'test/unit/listings/listingMovesGuards.test.ts': 310,
 };
 
 /** Where models meet connections: the composition, copies of the store, and the demonstration. */
