@@ -9,10 +9,12 @@ interface PageAddress {
   /** Without the language, with the query. */
   path: string;
   baseUrl: string;
+  /** In Asia/Shanghai. */
+  today: string;
 }
 
 /** The frame of a page as far as its address tells it; viewer, footer and token are added to it. */
-export function createFrame({ language, path, baseUrl }: PageAddress, translate: Translate): Frame {
+export function createFrame({ language, path, baseUrl, today }: PageAddress, translate: Translate): Frame {
   const other = language === 'zh' ? 'en' : 'zh';
   const isSignIn = path.startsWith(paths.signIn) || path.startsWith(paths.register) || path === paths.home;
   return {
@@ -20,6 +22,7 @@ export function createFrame({ language, path, baseUrl }: PageAddress, translate:
     locale: LOCALES[language],
     translate,
     path,
+    today,
     formPath: path,
     csrfToken: () => '',
     sections: sections(path, translate),

@@ -21,6 +21,8 @@ export interface Frame {
   translate: Translate;
   /** The address of this page without the language, with its query. */
   path: string;
+  /** The day in Asia/Shanghai on which the page was asked for. */
+  today: string;
   /** The page whose form is being answered: where kept text is shown again. */
   formPath: string;
   /** Begins a session when called, so only a page with a form calls it. */

@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import type { Actor } from '../accounts/actor.ts';
+import { type Clock, today } from '../clock.ts';
 import type { Translate, TranslatorOf } from '../i18n/translate.ts';
 import { createFrame } from './createFrame.ts';
 import { csrfTokenOf } from './csrf.ts';
@@ -13,16 +14,17 @@ interface BeginParts {
   templates: Templates;
   translator: TranslatorOf;
   baseUrl: string;
+  clock: Clock;
 }
 
 /** Takes the language off the address and makes ready what any answer needs, also that of an early error. */
-export function beginPage({ templates, translator, baseUrl }: BeginParts): RequestHandler {
+export function beginPage({ templates, translator, baseUrl, clock }: BeginParts): RequestHandler {
   return (request, response, next) => {
     const { language, path } = splitLanguage(request.url);
     request.url = path;
     const locals = localsOf(response);
     locals.templates = templates;
-    locals.frame = createFrame({ language, path, baseUrl }, translator(language));
+    locals.frame = createFrame({ language, path, baseUrl, today: today(clock) }, translator(language));
     response.set('Content-Language', locals.frame.locale);
     next();
   };

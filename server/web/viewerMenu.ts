@@ -46,7 +46,7 @@ function officeItems(actor: Actor, item: MakeItem): MenuItem[] {
     [reader, paths.deskMatches, 'deskMatches'],
     [reader, paths.deskCases, 'deskCases'],
     [reader, paths.deskOrganisations, 'deskOrganisations'],
-    [reader, paths.deskSearch, 'deskSearch'],
+    [true, paths.deskSearch, 'deskSearch'],
     [hasOfficeRole(actor, 'administrator', 'auditor'), paths.deskAccounts, 'deskAccounts'],
     [hasOfficeRole(actor, 'auditor', 'supervisor'), paths.deskAudit, 'deskAudit'],
   ];

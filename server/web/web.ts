@@ -22,6 +22,7 @@ export function createWeb(services: Services, config: Config, { limits = LIMITS 
     signIn: createSignIn({ verify: signIn.verify, findActor }),
     isHttps: config.baseUrl.startsWith('https:'),
     baseUrl: config.baseUrl,
+    clock: services.clock,
   };
 }
 

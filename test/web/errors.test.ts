@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import express, { type Express } from 'express';
 import request from 'supertest';
+import { systemClock } from '../../server/clock.ts';
 import { blocked, conflict } from '../../server/errors.ts';
 import { createTranslator } from '../../server/i18n/translate.ts';
 import { createLog } from '../../server/log.ts';
@@ -95,6 +96,7 @@ describe('something nobody foresaw', () => {
         ...createViews(),
         translator: createTranslator({ strict: true }),
         baseUrl: 'http://market.test',
+        clock: systemClock,
       }),
     );
     app.get('/broken', async () => {

@@ -195,6 +195,7 @@ function createFormApp(
       ...createViews(views),
       translator: createTranslator({ strict: true }),
       baseUrl: 'http://market.test',
+      clock: manualClock(),
     }),
   );
   app.use(createSessions({ store, secret: 'a secret of sixteen', isHttps: false }));

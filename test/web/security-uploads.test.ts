@@ -8,6 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 import express, { type Express, type Request, type Response } from 'express';
 import session from 'express-session';
 import request from 'supertest';
+import { systemClock } from '../../server/clock.ts';
 import { ApplicationError } from '../../server/errors.ts';
 import { createTranslator } from '../../server/i18n/translate.ts';
 import { createLog } from '../../server/log.ts';
@@ -150,6 +151,7 @@ function createUploadApp(directory: string): Express {
       ...createViews(),
       translator: createTranslator({ strict: true }),
       baseUrl: 'http://market.test',
+      clock: systemClock,
     }),
   );
   app.use(session({ secret: 'a secret of sixteen', resave: false, saveUninitialized: false }));

@@ -31,7 +31,7 @@ describe('a view', () => {
   ) {
     await write({ 'page.hbs': source, ...more });
     const frame = createFrame(
-      { language, path: '/here?q=1', baseUrl: 'http://market.test' },
+      { language, path: '/here?q=1', baseUrl: 'http://market.test', today: '2026-11-23' },
       translator(language),
     );
     return createViews(directory).templates.render('page', { ...locals, frame });
