@@ -28,6 +28,8 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
   const connection = await openConnection({
     mongodbUri: config.mongodbUri,
     dataDirectory: config.dataDirectory,
+    onQuery: (query) => log.debug(query, 'store query'),
+    onLargeScan: (query) => log.warn(query, 'a query without a fitting index read many documents'),
   });
   const models = createModels(connection);
   await prepareModels(models);

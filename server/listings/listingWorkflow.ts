@@ -35,7 +35,7 @@ export const reviewWorkflow = defineWorkflow('review', [
     event: 'apply',
     to: 'none',
     who: ['submitter'],
-    guard: ['complete', 'changed', 'hasLive', 'onlyMinor', 'termsFree'],
+    guard: ['hasLive', 'onlyMinor', 'changed', 'complete', 'termsFree'],
   },
   {
     from: ['none'],
