@@ -12,11 +12,11 @@ const LONGEST_PASSWORD = 200;
 /** A password as it was typed, with its spaces. */
 const password = z
   .string({ error: 'forms:required' })
-  .min(1, 'forms:required')
-  .max(LONGEST_PASSWORD, 'forms:tooLong');
+  .min(1, { error: 'forms:required', abort: true })
+  .max(LONGEST_PASSWORD, { error: 'forms:tooLong', abort: true });
 
 const newPassword = password
-  .min(SHORTEST_PASSWORD, 'forms:tooShort')
+  .min(SHORTEST_PASSWORD, { error: 'forms:tooShort', abort: true })
   .refine(isVaried, 'accounts:passwordPlain');
 
 /** One character again and again, or a run such as 1234567890, is what is tried first. */

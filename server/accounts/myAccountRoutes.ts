@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import { shanghaiDate } from '../clock.ts';
 import { type Issue, invalid } from '../errors.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';

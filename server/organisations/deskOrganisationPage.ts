@@ -81,5 +81,5 @@ export function deskOrganisationPage({ actor, organisation, members }: DeskOrgan
 function peopleFacts(members: AccountRecord[], organisationId: string, translate: Speaker['translate']) {
   return members
     .filter((member) => membershipIn(member, organisationId)?.role === 'admin')
-    .map((member) => factRow(translate('accounts:role.admin'), [member.name, mailOf(member) ?? '']));
+    .map((member) => factRow(translate('organisations:spokesperson'), [member.name, mailOf(member) ?? '']));
 }

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises';
 import { type Request, type Response, Router } from 'express';
 import { notFound } from '../errors.ts';
 import { paths } from '../paths.ts';
@@ -12,6 +11,7 @@ import { readForm } from '../web/readForm.ts';
 import { readQuery } from '../web/readQuery.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireSignedIn } from '../web/requireSignedIn.ts';
+import { sendStream } from '../web/sendStream.ts';
 import { show } from '../web/show.ts';
 import { emptyForm, publicQuery } from './organisationForms.ts';
 import { organisationHead } from './organisationPage.ts';
@@ -82,7 +82,7 @@ export function createPublicOrganisationRoutes(
     });
     // `attachment` guesses the type from the name; what was found in the bytes counts.
     response.type(file.mediaType);
-    await pipeline(file.stream, response);
+    await sendStream(response, file.stream);
   }
 
   const one = paths.organisation(':organisationId').replace('%3A', ':');

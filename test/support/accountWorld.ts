@@ -1,4 +1,3 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AccountRecord } from '../../models/records.ts';
 import { createAccountServices } from '../../server/accounts/accountServices.ts';
@@ -15,6 +14,7 @@ import { createConsumerRunner } from '../../server/relay/consumerRunner.ts';
 import { createOccurrenceStore } from '../../server/relay/occurrenceStore.ts';
 import { createRelay } from '../../server/relay/relay.ts';
 import { createPendingStores, createStores } from '../../server/stores.ts';
+import { lettersTo } from './letters.ts';
 import { openTemporaryStore } from './temporaryStore.ts';
 
 /** A Monday morning in Shenyang. */
@@ -104,25 +104,11 @@ export async function openAccountWorld() {
     },
     actor: async (accountId: string) => actorOf(await stores.accounts.get(accountId)),
     /** The letters to an address, the oldest first, as they can be read. */
-    async letters(address: string): Promise<string[]> {
-      const folder = join(directory, 'mail');
-      const names = await readdir(folder).catch(() => []);
-      const texts = await Promise.all(
-        names.filter((name) => name.endsWith('.txt')).map((name) => readFile(join(folder, name), 'utf8')),
-      );
-      return texts.filter((text) => text.startsWith(`To: ${address}\n`));
-    },
+    letters: (address: string): Promise<string[]> => lettersTo(directory, address),
   };
 }
 
 export type AccountWorld = Awaited<ReturnType<typeof openAccountWorld>>;
-
-/** The secret in the link of a letter. */
-export function secretIn(letter: string, page: string): string {
-  const secret = new RegExp(`/${page}/([\\w-]{20,})`).exec(letter)?.[1];
-  if (secret === undefined) throw new Error(`The letter has no link to /${page}: ${letter}`);
-  return secret;
-}
 
 export function profile(change: Partial<OrganisationProfile> = {}): OrganisationProfile {
   return {

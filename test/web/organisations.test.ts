@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { secretIn } from '../support/accountWorld.ts';
+
 import { startApp, type TestApp } from '../support/app.ts';
-import { completeContent } from '../support/listingRecords.ts';
-import { type Market, PASSWORD, prepareMarket, publish } from '../support/market.ts';
+import { lettersTo } from '../support/letters.ts';
+import { type Market, PASSWORD, prepareMarket } from '../support/market.ts';
 
 const MAIN = { form: 'main form[method="post"]' };
 const CODE = '91210000558190456G';
@@ -42,10 +40,7 @@ describe('organisations over HTTP', () => {
   }
   async function letter(address: string): Promise<string> {
     await app.drain();
-    const folder = join(app.directory, 'mail');
-    const names = (await readdir(folder)).filter((name) => name.endsWith('.txt'));
-    const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-    return texts.filter((text) => text.startsWith(`To: ${address}\n`)).join('\n');
+    return (await lettersTo(app.directory, address)).join('\n');
   }
 
   describe('from the founding to the verification', () => {
@@ -183,74 +178,5 @@ describe('organisations over HTTP', () => {
       await hua.submit({ creditCode: CODE.toLowerCase() }, find);
       assert.match(hua.page.address, /\/organisations\//);
     });
-  });
-
-  it('invites by letter somebody who has no account yet', async () => {
-    const boss = await entered('researcher');
-    await boss.open('/my/organisation/members');
-    await boss.submit(
-      { mail: 'Guest@market.test', role: 'approver', language: 'en' },
-      { form: 'form[action$="/invite"]' },
-    );
-    assert.match(boss.page.text, /guest@market\.test/);
-    const address = `/en/invitation/${secretIn(await letter('guest@market.test'), 'invitation')}`;
-    const stranger = await newcomer('stranger');
-    await stranger.open(address);
-    await stranger.submit({}, MAIN);
-    assert.equal(stranger.page.status, 403);
-    const guest = await newcomer('guest');
-    await guest.open(address);
-    assert.match(guest.page.text, /Shenzhou Light Alloy Institute invites you/);
-    await guest.submit({}, MAIN);
-    assert.deepEqual((await app.services.accounts.findActor('guest'))?.membership, {
-      organisationId: 'institute',
-      role: 'approver',
-    });
-    assert.equal((await guest.open(address)).status, 404);
-  });
-
-  it('keeps an admin: the last one cannot leave while others stay', async () => {
-    await market.addPerson('second', {
-      memberships: [{ organisationId: 'firm', role: 'member', state: 'active', since: new Date() }],
-    });
-    const buyer = await entered('buyer');
-    await buyer.open('/my/organisation');
-    await buyer.submit({}, { form: 'form[action$="/leave"]' });
-    assert.equal(buyer.page.status, 409);
-    await buyer.open('/my/organisation/members');
-    await buyer.submit({ role: 'admin' }, { form: 'form[action$="/second/role"]' });
-    await buyer.open('/my/organisation');
-    await buyer.submit({}, { form: 'form[action$="/leave"]' });
-    assert.match(buyer.page.text, /您已退出单位/);
-  });
-
-  it('shows under its name what it published, and never its anonymous demand', async () => {
-    const { competitor } = market.people;
-    const named = completeContent('demand', { title: { zh: '高温阀门密封' }, visibility: 'public' });
-    const hidden = completeContent('demand', { title: { zh: '超低温阀门密封' }, visibility: 'anonymous' });
-    await publish(app, market, competitor, 'demand', named);
-    await publish(app, market, competitor, 'demand', hidden);
-    for (const visitor of [app.visitor(), await entered('competitor'), await entered('province')]) {
-      await visitor.open('/organisations/rival');
-      assert.ok(visitor.page.has('高温阀门密封'));
-      assert.ok(!visitor.page.has('超低温阀门密封'));
-      assert.ok(visitor.page.has('公开发布（1）'));
-    }
-  });
-
-  it('keeps the desk to the office', async () => {
-    for (const [name, status] of [
-      ['buyer', 403],
-      ['researcher', 403],
-      ['auditor', 200],
-      ['administrator', 200],
-    ] as const) {
-      const visitor = await entered(name);
-      assert.equal((await visitor.open('/desk/organisations?state=verified')).status, status, name);
-    }
-    const auditor = await entered('auditor');
-    await auditor.open('/desk/organisations/institute');
-    assert.equal(auditor.page.$('main form[method="post"]').length, 0);
-    assert.equal((await auditor.open('/desk/organisations?state=odd')).status, 400);
   });
 });

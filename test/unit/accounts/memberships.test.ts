@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type AccountWorld, openAccountWorld, profile, secretIn } from '../../support/accountWorld.ts';
+import { type AccountWorld, openAccountWorld, profile } from '../../support/accountWorld.ts';
+import { secretIn } from '../../support/letters.ts';
 
 const SERVED = 'a'.repeat(32);
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { type AccountWorld, openAccountWorld, PASSWORD, secretIn } from '../../support/accountWorld.ts';
+import { type AccountWorld, openAccountWorld, PASSWORD } from '../../support/accountWorld.ts';
+import { secretIn } from '../../support/letters.ts';
 
 const MAIL = 'lin.qiao@market.example';
 const registration = { name: '林乔', mail: MAIL, password: PASSWORD, language: 'zh' as const };
