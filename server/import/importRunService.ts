@@ -81,7 +81,6 @@ export function createImportRunService(parts: RunParts) {
   const job: Job = {
     name: 'runImports',
     intervalMs: 15_000,
-    leaseMs: 60 * 60_000,
     async run() {
       let count = 0;
       for (let run = await store.waiting(); run !== null; run = await store.waiting()) {

@@ -20,7 +20,6 @@ export function createCleanOccurrences({ occurrences }: Pick<Models, 'occurrence
   return {
     name: 'cleanOccurrences',
     intervalMs: 10 * 60_000,
-    leaseMs: 5 * 60_000,
     async run() {
       let removed = 0;
       for (let id: string | null = ''; id !== null; ) {

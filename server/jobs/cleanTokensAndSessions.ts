@@ -16,7 +16,6 @@ export function createCleanTokensAndSessions({ models, clock }: CleanParts): Job
   return {
     name: 'cleanTokensAndSessions',
     intervalMs: HOUR_MS,
-    leaseMs: 5 * 60_000,
     async run() {
       const now = clock.now();
       const keptSince = new Date(now.getTime() - KEPT_MS);

@@ -28,7 +28,6 @@ export function createPublishAuditHead({ eventLog, settings, clock }: HeadParts)
   return {
     name: 'publishAuditHead',
     intervalMs: HOUR_MS,
-    leaseMs: 60_000,
     async run(): Promise<AuditHead> {
       const published = await settings.find<AuditHead>(AUDIT_HEAD);
       const day = today(clock);

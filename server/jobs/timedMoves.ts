@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 
 /** What time does to listings and deals: expiry, reminders, answers that are late. */
 export function createTimedMoves(listings: ListingServices['jobs'], deals: DealServices['jobs']): Job[] {
-  const rhythm = { intervalMs: 15 * MINUTE_MS, leaseMs: 10 * MINUTE_MS };
+  const rhythm = { intervalMs: 15 * MINUTE_MS };
   return [
     { name: 'expireListings', ...rhythm, run: listings.expire },
     { name: 'remindOwners', ...rhythm, run: listings.remind },

@@ -5,7 +5,8 @@ import type { FindRecipient } from './recipients.ts';
 import type { WriteLetter } from './writeLetter.ts';
 
 const BATCH = 50;
-const LEASE_MS = 5 * 60_000;
+/** Prolonged while letters go out, so that another process goes on soon when this one dies. */
+const LEASE_MS = 30_000;
 /** After so many refusals of one letter it is given up; the notice in the site stays. */
 const MOST_ATTEMPTS = 10;
 

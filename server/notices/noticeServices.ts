@@ -61,7 +61,6 @@ export function createNoticeServices({
   const sendMail: Job = {
     name: 'sendMail',
     intervalMs: 60_000,
-    leaseMs: 5 * 60_000,
     run: mailer.sendWaiting,
   };
   return {

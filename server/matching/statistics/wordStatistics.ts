@@ -47,7 +47,6 @@ export function createWordStatistics({ files, glossary, publishedTexts, countPub
     job: {
       name: 'countWords',
       intervalMs: 10 * 60_000,
-      leaseMs: 60 * 60_000,
       async run() {
         await reload();
         const documents = await countPublished();

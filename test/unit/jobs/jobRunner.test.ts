@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
+import { setImmediate } from 'node:timers/promises';
 import { createHousekeepingJobs } from '../../../server/jobs/housekeepingJobs.ts';
 import type { Job } from '../../../server/jobs/job.ts';
 import { createJobRunner } from '../../../server/jobs/jobRunner.ts';
@@ -15,14 +17,17 @@ describe('jobs', () => {
     world = await openAccountWorld();
     failures = [];
   });
-  afterEach(() => world.close());
+  afterEach(() => {
+    mock.timers.reset();
+    return world.close();
+  });
 
   function runner(jobs: Job[], holder = 'one') {
     const leases = createLeaseStore({ leases: world.models.leases, clock: world.clock, holder });
     return createJobRunner({ jobs, leases, clock: world.clock, onFailure: (job) => failures.push(job) });
   }
   function job(run: () => Promise<unknown>, name = 'count'): Job {
-    return { name, intervalMs: 10 * MINUTE_MS, leaseMs: 2 * MINUTE_MS, run };
+    return { name, intervalMs: 10 * MINUTE_MS, run };
   }
 
   it('are done when their interval is over, and the last run is kept', async () => {
@@ -62,14 +67,67 @@ describe('jobs', () => {
     assert.deepEqual(failures, ['broken', 'broken']);
   });
 
-  it('are taken over when the process that had them died', async () => {
-    const dead = createLeaseStore({ leases: world.models.leases, clock: world.clock, holder: 'dead' });
-    await dead.take('job:count', 2 * MINUTE_MS);
+  it('are taken over within a minute when the process that had them died', async () => {
+    const started = Promise.withResolvers<void>();
+    const neverDone = job(() => {
+      started.resolve();
+      return new Promise(() => {});
+    });
+    mock.timers.enable({ apis: ['setInterval'] });
+    void runner([neverDone], 'dead').runNow('count');
+    await started.promise;
     const jobs = runner([job(async () => null)]);
     assert.equal(await jobs.runNow('count'), false);
-    world.pass(2 * MINUTE_MS);
+    world.pass(MINUTE_MS);
     assert.equal(await jobs.runNow('count'), true);
     await assert.rejects(jobs.runNow('unknown'));
+  });
+
+  it('stay with the process that is at them, however long they take', async () => {
+    const started = Promise.withResolvers<void>();
+    const finished = Promise.withResolvers<void>();
+    mock.timers.enable({ apis: ['setInterval'] });
+    const work = runner([
+      job(() => {
+        started.resolve();
+        return finished.promise;
+      }),
+    ]).runNow('count');
+    await started.promise;
+    for (let passed = 0; passed < 2 * MINUTE_MS; passed += MINUTE_MS / 6) {
+      world.pass(MINUTE_MS / 6);
+      mock.timers.tick(MINUTE_MS / 6);
+      await prolonged();
+      assert.equal(await runner([job(async () => null)], 'other').runNow('count'), false);
+    }
+    finished.resolve();
+    assert.equal(await work, true);
+  });
+
+  /** Until the lease lasts longer than now; the heartbeat that prolongs it is waited for by nobody. */
+  async function prolonged(): Promise<void> {
+    for (;;) {
+      const row = await world.stores.leases.find('job:count');
+      if (row !== null && row.until.getTime() - world.time.now.getTime() >= MINUTE_MS / 4) return;
+      await setImmediate();
+    }
+  }
+
+  it('are done again, not at the same time, when they are asked for while under way', async () => {
+    let atOnce = 0;
+    let most = 0;
+    const jobs = runner([
+      job(async () => {
+        atOnce += 1;
+        most = Math.max(most, atOnce);
+        await setImmediate();
+        atOnce -= 1;
+      }),
+    ]);
+    const asked = Array.from({ length: 3 }, () => jobs.runNow('count'));
+    assert.deepEqual(await jobs.runDue(), []);
+    assert.deepEqual(await Promise.all(asked), [true, true, true]);
+    assert.equal(most, 1);
   });
 
   it('keep the house: over links and sessions, logged occurrences, the published head', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { type Letter, MailUnavailable, mailOptions } from '../../../server/mail/letter.ts';
 import { createMailer } from '../../../server/mail/mailer.ts';
+import { createLeaseStore } from '../../../server/relay/leaseStore.ts';
 import { type AccountWorld, openAccountWorld } from '../../support/accountWorld.ts';
 
 const LETTER: Letter = {
@@ -35,15 +37,15 @@ describe('sending letters', () => {
     mailAttempts: 0,
   });
   /** A mailer whose server answers as told for each recipient. */
-  const mailer = (answer: (to: string) => void) =>
+  const mailer = (answer: (to: string) => void | Promise<void>, leases = world.stores.leases) =>
     createMailer({
       store: world.stores.notices,
-      leases: world.stores.leases,
+      leases,
       findRecipient: async (id) => ({ mail: id, language: 'zh' }),
       writeLetter: ({ accountId }) => ({ ...LETTER, to: accountId }),
       transport: {
         async send({ to }) {
-          answer(to);
+          await answer(to);
           sent.push(to);
         },
       },
@@ -79,6 +81,24 @@ describe('sending letters', () => {
   it('sends each once when asked twice at the same time', async () => {
     const one = mailer(() => {});
     await Promise.all([one.sendWaiting(), one.sendWaiting()]);
+    assert.equal(sent.length, 3);
+  });
+
+  it('goes on within a minute after the process that was sending died', async () => {
+    const leases = createLeaseStore({ leases: world.models.leases, clock: world.clock, holder: 'dead' });
+    const started = Promise.withResolvers<void>();
+    mock.timers.enable({ apis: ['setInterval'] });
+    void mailer(() => {
+      started.resolve();
+      return new Promise(() => {});
+    }, leases).sendWaiting();
+    await started.promise;
+    mock.timers.reset();
+    const alive = mailer(() => {});
+    await alive.sendWaiting();
+    assert.deepEqual(sent, []);
+    world.pass(60_000);
+    await alive.sendWaiting();
     assert.equal(sent.length, 3);
   });
 
