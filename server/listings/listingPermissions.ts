@@ -5,9 +5,10 @@ import { LISTING_EVENTS, type ListingEvent, listingRows } from './listingWorkflo
 type Owned = Pick<ListingRecord, 'organisationId' | 'regionPath' | 'reviewRegionPath' | 'reviewLevel'>;
 type Moving = Owned & Pick<ListingRecord, 'publication' | 'review'>;
 
-/** Whether the owner's house approves its own submissions first (F53). */
+/** Whether the owner's house approves its own submissions first (F53), and whether it takes part (F60). */
 export interface OwnerRules {
   requiresApproval: boolean;
+  state?: 'active' | 'suspended';
 }
 
 /**
@@ -22,7 +23,8 @@ export function listingParties(viewer: Viewer, listing: Owned, owner: OwnerRules
     parties.add('member');
     const approves = viewer.membership.role !== 'member';
     if (approves) parties.add('approver');
-    if (approves || !owner.requiresApproval) parties.add('submitter');
+    const maySubmit = approves || !owner.requiresApproval;
+    if (maySubmit && owner.state !== 'suspended') parties.add('submitter');
   }
   if (!isOwn && viewer.office) for (const party of officeParties(viewer, listing)) parties.add(party);
   return parties;
