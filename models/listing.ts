@@ -44,5 +44,6 @@ listingSchema.index({ organisationId: 1, publication: 1, publishedAt: -1 });
 listingSchema.index({ review: 1, reviewRegionPath: 1, dueAt: 1 });
 listingSchema.index({ review: 1, dueAt: 1 });
 listingSchema.index({ patentIds: 1 });
+listingSchema.index({ 'offer.state': 1, publishedAt: -1 });
 listingSchema.index({ externalKey: 1 }, { unique: true, sparse: true });
 listingSchema.index({ 'pending.at': 1 });

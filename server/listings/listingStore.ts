@@ -1,6 +1,13 @@
 import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
-import type { ListingKind, ListingRecord, Publication, Review, Visibility } from '../../models/records.ts';
+import type {
+  ListingKind,
+  ListingRecord,
+  Offer,
+  Publication,
+  Review,
+  Visibility,
+} from '../../models/records.ts';
 import { notFound } from '../errors.ts';
 
 type Filter = QueryFilter<ListingRecord>;
@@ -35,6 +42,11 @@ export interface QueueFilter {
   kind: ListingKind | null;
 }
 
+export interface OfferFilter {
+  states: Offer['state'][];
+  regions: string[] | null;
+}
+
 /** Listings as plain objects. A change is one guarded update: it fails when somebody else was first. */
 export function createListingStore({ listings }: Pick<Models, 'listings'>) {
   const find = async (reference: string): Promise<ListingRecord | null> =>
@@ -48,6 +60,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     ...(regions === null ? {} : { reviewRegionPath: { $in: regions } }),
     ...(level === null ? {} : { reviewLevel: level }),
     ...(kind === null ? {} : { kind }),
+  });
+
+  const offerFilter = ({ states, regions }: OfferFilter): Filter => ({
+    'offer.state': { $in: states },
+    ...(regions === null ? {} : { regionPath: { $in: regions } }),
   });
 
   return {
@@ -88,6 +105,9 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     publishedOf: (organisationId: string, at: Page) =>
       page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
     ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),
+    /** Open licences by the state of their declaration; `regions` null means everywhere. */
+    offers: (filter: OfferFilter, at: Page) => page(offerFilter(filter), { publishedAt: -1 }, at),
+    countOffers: async (filter: OfferFilter) => listings.countDocuments(offerFilter(filter)),
     /** The queue of reviews, the oldest promise first. */
     queue: (filter: QueueFilter, at: Page) => page(queueFilter(filter), { dueAt: 1 }, at),
     countQueue: async (filter: QueueFilter) => listings.countDocuments(queueFilter(filter)),

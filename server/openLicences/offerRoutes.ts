@@ -17,6 +17,7 @@ import { readForm } from '../web/readForm.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice, requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
+import { createOfferDeskRoutes } from './offerDeskRoutes.ts';
 import { offerForm } from './offerForms.ts';
 import { offerPage } from './offerPage.ts';
 
@@ -86,6 +87,7 @@ export function createOfferRoutes({
   };
 
   return Router()
+    .use(createOfferDeskRoutes({ stores, clock }))
     .get(`${paths.myListings}/:reference/offer`, requireSignedIn, (request, response) =>
       look('owner')(request, response),
     )

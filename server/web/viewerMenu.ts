@@ -43,6 +43,7 @@ function officeItems(actor: Actor, item: MakeItem): MenuItem[] {
   const shown: [boolean, string, string][] = [
     [true, paths.desk, 'desk'],
     [reader, paths.deskReview, 'deskReview'],
+    [reader, paths.deskOffers, 'deskOffers'],
     [reader, paths.deskMatches, 'deskMatches'],
     [reader, paths.deskCases, 'deskCases'],
     [reader, paths.deskOrganisations, 'deskOrganisations'],

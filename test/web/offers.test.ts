@@ -92,6 +92,16 @@ describe('the page of an open-licence declaration', () => {
     assert.deepEqual((await app.services.stores.patents.get(PATENT_ID)).encumbrances, []);
   });
 
+  it('is found by the office of its region while it waits', async () => {
+    const desk = await province.open('/desk/offers?scope=other');
+    assert.ok(desk.has(licence._id) && desk.has('沈州轻合金研究所'), desk.text);
+    assert.ok(!(await province.open('/desk/offers')).has(licence._id), 'nothing waits any more');
+    const elsewhere = await signedIn(app, 'city-of-firm');
+    assert.ok(!(await elsewhere.open('/desk/offers?scope=other')).has(licence._id));
+    assert.equal((await province.open('/desk/offers?scope=none')).status, 400);
+    assert.equal((await researcher.open('/desk/offers')).status, 403);
+  });
+
   it('is nobody else’s', async () => {
     for (const name of ['buyer', 'competitor']) {
       const other = await signedIn(app, name);
