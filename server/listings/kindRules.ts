@@ -1,6 +1,7 @@
 import type { Content, ListingKind, PatentRecord } from '../../models/records.ts';
 import { missingFields } from '../catalogue/catalogue.ts';
 import type { Issue } from '../errors.ts';
+import { displayPatentId } from '../patents/patentId.ts';
 
 export interface SubmissionFacts {
   kind: ListingKind;
@@ -24,7 +25,11 @@ const patentsAreDescribed: Rule = ({ content, patents }) => {
   );
   return ids
     .filter((id) => !described.has(id))
-    .map((id) => ({ field: 'patents', message: 'listings:patentFactsMissing', values: { id } }));
+    .map((id) => ({
+      field: 'patents',
+      message: 'listings:patentFactsMissing',
+      values: { id: displayPatentId(id) },
+    }));
 };
 
 const deadlineIsAhead: Rule = ({ content, today }) =>

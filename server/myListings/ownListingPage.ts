@@ -26,6 +26,7 @@ export function ownListingPage(opened: OwnListing, possible: Possible, actor: Ac
   const { language } = reader;
   const version = listing.draft ?? listing.live;
   const canEdit = possible.some(({ event }) => event === 'save');
+  const buttons = actButtons(opened, possible, reader);
   const isOpenLicence = listing.kind === 'open-licence' && listing.offer !== null;
   return {
     reference: listing._id,
@@ -36,7 +37,8 @@ export function ownListingPage(opened: OwnListing, possible: Possible, actor: Ac
     next: nextStep(listing, reader),
     nextTone: listing.review === 'returned' || listing.review === 'rejected' ? 'warning' : 'information',
     answer: answerOf(opened),
-    buttons: actButtons(opened, possible, reader),
+    buttons,
+    primary: buttons.find(({ tone }) => tone !== 'refusal') ?? null,
     steps:
       canEdit && listing.draft !== null
         ? stepList(

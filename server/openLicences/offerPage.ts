@@ -67,7 +67,7 @@ export function offerPage(parts: OfferPageParts, reader: StandingReader) {
 }
 
 /** The usual way as steps; a state off the way stands at its end. */
-function wayOf({ state }: Offer, { language }: StandingReader) {
+function wayOf({ state }: Offer, { language, translate }: StandingReader) {
   const usual = ['prepared', 'filed', 'announced'];
   const shown = usual.includes(state)
     ? usual
@@ -75,12 +75,10 @@ function wayOf({ state }: Offer, { language }: StandingReader) {
       ? ['prepared', 'filed', 'refused']
       : [...usual, state];
   const at = shown.indexOf(state);
-  return shown.map((code, index) => ({
-    label: openLicenceStates.label(code, language),
-    href: '',
-    state: index < at ? 'done' : index === at ? 'current' : 'todo',
-    missing: 0,
-  }));
+  return shown.map((code, index) => {
+    const stage = index < at ? 'done' : index === at ? 'current' : 'todo';
+    return { label: openLicenceStates.label(code, language), stage, note: translate(`offers:way.${stage}`) };
+  });
 }
 
 function evidenceRows(offer: Offer, { language, translate }: StandingReader) {
