@@ -20,9 +20,8 @@ export function strictMatch(rows: TermRows, required: Clause[], without: Clause[
       if (slots.length <= MOST_SCORED) return new Map(rows.scored(matchAll(required, without)));
       const scores = new Map<number, number>();
       for (const columns of TIERS) {
-        for (const [slot, score] of rows.scored(
-          `${inColumns(columns, matchAll(required, []))} AND ${matchAll(required, [])}`,
-        )) {
+        const inTier = `${inColumns(columns, matchAll(required, []))} AND ${matchAll(required, [])}`;
+        for (const [slot, score] of rows.scored(inTier, firstScored(rows, columns, required))) {
           // What says it in the title comes before what says it elsewhere, however often.
           if (!scores.has(slot) && isPassing(slot)) scores.set(slot, score + 1e6 / columns.length);
         }
@@ -31,4 +30,9 @@ export function strictMatch(rows: TermRows, required: Clause[], without: Clause[
       return scores;
     },
   };
+}
+
+/** Of thousands that say it in the same place the latest are scored: slots are given in the order documents come. */
+function firstScored(rows: TermRows, columns: string[], required: Clause[]): number {
+  return rows.slots(inColumns(columns, matchAll(required, []))).at(-MOST_SCORED) ?? 0;
 }

@@ -11,7 +11,7 @@ export function createTermRows(database: DatabaseSync, name: string) {
     `select json_group_array(rowid) as slots from ${table} where ${table} match ?`,
   );
   const scored = database.prepare(
-    `select rowid, -bm25(${table}, ${BM25_WEIGHTS.join(', ')}) from ${table} where ${table} match ?`,
+    `select rowid, -bm25(${table}, ${BM25_WEIGHTS.join(', ')}) from ${table} where ${table} match ? and rowid >= ?`,
   );
   const counted = database.prepare(
     `select count(*) as found from (select 1 from ${table} where ${table} match ? limit ?)`,
@@ -22,9 +22,9 @@ export function createTermRows(database: DatabaseSync, name: string) {
     slots: (expression: string): number[] => JSON.parse(String(slots.get(expression)?.slots)),
     /** How many documents an expression finds, not counted beyond a limit. */
     count: (expression: string, limit: number): number => Number(counted.get(expression, limit)?.found),
-    /** Slots with bm25, higher is better. */
-    scored(expression: string): [slot: number, score: number][] {
-      return scored.all(expression) as unknown as [number, number][];
+    /** Slots with bm25, higher is better, from a slot on. */
+    scored(expression: string, from = 0): [slot: number, score: number][] {
+      return scored.all(expression, from) as unknown as [number, number][];
     },
   };
 }
