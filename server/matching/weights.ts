@@ -25,14 +25,16 @@ export const WEIGHTS = {
     /** What a word counts in titles and keywords, against once elsewhere. */
     headWeight: 2,
     /** More for words that stand together as they do in the demand. */
-    together: 0.3,
+    together: 0.25,
     /** What is said under another name, against the word itself; parts of a longer name count less. */
-    concept: 0.6,
-    nestedConcept: 0.35,
+    concept: 0.7,
+    nestedConcept: 0.5,
     /** Terms that go together with a term of the demand in other listings. */
     associated: 0.12,
     /** Share of the subject that comes from the topics both texts belong to. */
     topics: 0.12,
+    /** The same in addition, as far as the two texts are in different languages. */
+    topicsForeign: 0.2,
     stopWord: 0.15,
     /** The raw agreement at which the subject part reaches 63 %. */
     scale: 0.22,
@@ -45,6 +47,8 @@ export const WEIGHTS = {
     background: 0.25,
     failed: 0.35,
     excluded: 0.15,
+    /** A pair of characters that crosses the bounds of words. */
+    acrossWords: 0.7,
     /** Repeating a word adds less each time. */
     repetition: 0.6,
     mostRepetitions: 4,

@@ -9,9 +9,10 @@ const WORDS_OF_PROBE = 10;
 /** Terms that more texts hold than this only re-rank, unless there are no rarer ones. */
 const COMMON_SHARE = 0.02;
 const FEW_HOLDERS = 50;
-const MOST_WORD_PROBES = 4;
-const MOST_CONCEPTS = 12;
-const NAMES_OF_CONCEPT = 5;
+const MOST_WORD_PROBES = 6;
+const MOST_CONCEPTS = 20;
+const NAMES_OF_CONCEPT = 6;
+const MOST_TOPICS = 2;
 
 interface WeightedText {
   text: string;
@@ -41,7 +42,12 @@ export function probesFor(
   const phrases = inGroups(
     reading.phrases.slice(0, WORDS_OF_PROBE).map(({ text, weight }) => ({ text: joined(text), weight })),
   );
-  return [...own, ...phrases, ...named, ...associated.slice(0, 1)].map((terms) => ({ terms, filter, limit }));
+  const kin = topicNames(reading, statistics, glossary);
+  return [...own, ...phrases, ...named, ...kin, ...associated.slice(0, 1)].map((terms) => ({
+    terms,
+    filter,
+    limit,
+  }));
 }
 
 /** Words of the best first hits that several of them share: a second look for what the demand did not say. */
@@ -85,6 +91,28 @@ function conceptNames(
     const names = [...concept.zh.slice(0, NAMES_OF_CONCEPT), ...concept.en.slice(0, NAMES_OF_CONCEPT)];
     return names.map((text) => ({ text, weight }));
   });
+}
+
+/** Other things of the topics a text is mostly about, the rarest first: one probe a topic. */
+function topicNames({ topics }: Reading, statistics: CorpusStatistics, glossary: Glossary): WeightedText[][] {
+  const leading = [...topics]
+    .sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1))
+    .slice(0, MOST_TOPICS);
+  return leading
+    .map(([topic]) => {
+      const known = glossary.concepts.filter(
+        (concept) => concept.topic === topic && statistics.frequencies.has(concept.id),
+      );
+      const weighted = known.map((concept) => ({ concept, weight: rarity(concept.id, statistics) }));
+      weighted.sort(
+        (left, right) => right.weight - left.weight || (left.concept.id < right.concept.id ? -1 : 1),
+      );
+      const names = weighted.flatMap(({ concept, weight }) =>
+        [concept.zh[0], concept.en[0]].flatMap((text) => (text ? [{ text, weight }] : [])),
+      );
+      return names.slice(0, WORDS_OF_PROBE);
+    })
+    .filter((terms) => terms.length > 0);
 }
 
 /** A pair of terms as it is written: Han pairs overlap, words stand apart. */

@@ -8,6 +8,7 @@ import { type ReadQuantity, readQuantities } from './readQuantities.ts';
 import { sentenceRole } from './sentenceRole.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { phrasesOf, type ReadTerm, weighTerms, withAssociations } from './weighTerms.ts';
+import { wordBounds } from './wordBounds.ts';
 
 /** What a text is read as. */
 export interface Reading {
@@ -95,17 +96,27 @@ function readSentence(
   const factor = (FIELD_FACTORS[field] ?? 1) * WEIGHTS.reading[role];
   const tokens = tokenise(sentence.text);
   if (role === 'need') gathered.read.needSentences.push({ field, ...sentence });
-  readWords(tokens, factor, gathered);
-  for (const found of glossary.conceptsIn(tokens)) readConcept(found, tokens, factor, gathered);
+  const found = glossary.conceptsIn(tokens);
+  readWords(sentence.text, tokens, found, factor, gathered);
+  for (const one of found) readConcept(one, tokens, factor, gathered);
   if (role === 'background' || role === 'excluded') return;
   gathered.read.quantities.push(...readQuantities(sentence.text, role !== 'failed'));
 }
 
-function readWords(tokens: Token[], factor: number, { said, next, phrases, read }: Gathered): void {
+function readWords(
+  text: string,
+  tokens: Token[],
+  named: ConceptInText[],
+  factor: number,
+  { said, next, phrases, read }: Gathered,
+): void {
   const words = tokens.filter(({ isExtra }) => !isExtra);
-  for (const [index, { term, kind, end }] of words.entries()) {
+  const crosses = wordBounds(text);
+  for (const [index, { term, kind, start, end }] of words.entries()) {
     if (term.length === 1 && kind !== 'han') continue;
-    add(said, term, factor);
+    const isNamed = named.some((name) => start >= name.start && end <= name.end);
+    const isAccident = kind === 'han' && !isNamed && crosses(start, end);
+    add(said, term, factor * (isAccident ? WEIGHTS.reading.acrossWords : 1));
     if (kind === 'identifier' && !read.identifiers.includes(term)) read.identifiers.push(term);
     const following = words[index + 1];
     if (following === undefined || following.start > end + 1) continue;

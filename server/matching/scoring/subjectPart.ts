@@ -19,6 +19,8 @@ export interface SubjectInputs {
   terms: TermAgreement[];
   /** Likeness of the topics both texts speak of, 0 to 1. */
   topics: number;
+  /** Share of the demand that the supply's language cannot say: topics then tell more. */
+  foreign: number;
   sharedTopics: string[];
 }
 
@@ -29,8 +31,14 @@ export function compareSubjects(
   statistics: CorpusStatistics,
 ): SubjectInputs {
   const norm = lengthNorm(supply, statistics);
+  const own = reading.terms.filter(({ kind }) => kind === 'word');
+  const foreign = own.filter(({ term }) => !canSay(term, supply));
   return {
     terms: reading.terms.flatMap((term) => agreementOf(term, supply, norm) ?? []),
+    foreign:
+      own.length === 0
+        ? 0
+        : rounded(sum(foreign.map(({ weight }) => weight)) / sum(own.map(({ weight }) => weight))),
     topics: rounded(cosine(reading.topics, supply.topics)),
     sharedTopics: [...reading.topics.keys()].filter((topic) => supply.topics.has(topic)),
   };
@@ -45,29 +53,35 @@ function agreementOf(
   supply: TextProfile,
   norm: number,
 ): TermAgreement | null {
-  const canSay = supply.scripts.has(scriptOf(term));
-  const literal = canSay ? strengthOf(term, next, supply, norm) : 0;
+  const isSayable = canSay(term, supply);
+  const literal = isSayable ? strengthOf(term, next, supply, norm) : 0;
   let best = { strength: literal, via: null as string | null };
   for (const { id, share } of concepts) {
     const strength = WEIGHTS.subject.concept * share * saturated(supply.concepts.get(id) ?? 0, norm);
     if (strength > best.strength) best = { strength, via: id };
   }
-  if (!canSay && concepts.length === 0) return null;
-  const counted = canSay ? weight : Math.max(...concepts.map((concept) => concept.weight * concept.share));
+  if (!isSayable && concepts.length === 0) return null;
+  const counted = isSayable ? weight : Math.max(...concepts.map((concept) => concept.weight * concept.share));
   return { term, kind, weight: counted, strength: rounded(best.strength), via: best.via };
 }
 
 /** The agreement before it is spread over 0 to 1; the order of supplies for one demand is by this. */
-export function rawSubject({ terms, topics }: SubjectInputs): number {
+export function rawSubject({ terms, topics, foreign }: SubjectInputs): number {
   const asked = sum(terms.filter(({ kind }) => kind !== 'associated').map(({ weight }) => weight));
   if (asked === 0) return 0;
   const said = sum(terms.map(({ weight, strength }) => weight * strength)) / asked;
-  return (1 - WEIGHTS.subject.topics) * said + WEIGHTS.subject.topics * topics * WEIGHTS.subject.scale;
+  const share = WEIGHTS.subject.topics + WEIGHTS.subject.topicsForeign * foreign;
+  return (1 - share) * said + share * topics * WEIGHTS.subject.scale;
 }
 
 /** The subject part, 0 to 1. */
 export function subjectPart(inputs: SubjectInputs): number {
   return 1 - Math.exp(-rawSubject(inputs) / WEIGHTS.subject.scale);
+}
+
+/** Numbers and model names are the same in every language. */
+function canSay(term: string, supply: TextProfile): boolean {
+  return supply.places.has(term) || supply.scripts.has(scriptOf(term)) || /\d/.test(term);
 }
 
 function strengthOf(term: string, next: string | null, supply: TextProfile, norm: number): number {
