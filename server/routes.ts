@@ -9,6 +9,9 @@ import { createRequestRoutes } from './deals/requestRoutes.ts';
 import { createTermsRoutes } from './deals/termsRoutes.ts';
 import { createImportRoutes } from './import/importRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
+import { createDeskMatchRoutes } from './matching/pages/deskMatchRoutes.ts';
+import { createMatchApiRoutes } from './matching/pages/matchApiRoutes.ts';
+import { createMyMatchRoutes } from './matching/pages/myMatchRoutes.ts';
 import { createMyListingRoutes } from './myListings/myListingRoutes.ts';
 import { createNoticeRoutes } from './notices/noticeRoutes.ts';
 import { createOfferRoutes } from './openLicences/offerRoutes.ts';
@@ -40,5 +43,8 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createImportRoutes(services, web))
     .use(createAuditRoutes(services))
     .use(createSearchDeskRoutes(services))
+    .use(createDeskMatchRoutes(services))
+    .use(createMyMatchRoutes(services))
+    .use(createMatchApiRoutes(services, web))
     .use(createStatisticsRoutes(services));
 }

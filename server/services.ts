@@ -20,6 +20,7 @@ import { createListingServices } from './listings/listingServices.ts';
 import type { Log } from './log.ts';
 import { createMatchingServices } from './matching/matchingServices.ts';
 import { createMatchSubject } from './matching/matchSubject.ts';
+import { createApprovedMatches } from './matching/pages/approvedMatches.ts';
 import { createNoticeServices } from './notices/noticeServices.ts';
 import { createBackground } from './relay/background.ts';
 import { createChangeRecorder } from './relay/change.ts';
@@ -124,6 +125,7 @@ export async function createServices(parts: ServiceParts) {
     occurrences,
     clock,
     noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day),
+    approvedMatches: createApprovedMatches(stores.listings, matching.service),
   });
   const services = {
     browsing,

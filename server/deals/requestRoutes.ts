@@ -1,4 +1,5 @@
 import { type Request, type Response, Router } from 'express';
+import type { Actor } from '../accounts/actor.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
 import { inputs } from '../catalogue/inputs/inputs.ts';
 import type { Issue } from '../errors.ts';
@@ -25,7 +26,7 @@ import { newRequestQuery, noticeForm, requestForm } from './dealForms.ts';
 import { ANSWER_WORKING_DAYS } from './dealWorkflow.ts';
 
 /** How a deal begins: `/my/deals/new` and, for an announced open licence, `/my/deals/notice`. */
-export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router {
+export function createRequestRoutes({ deals, matching }: Pick<Services, 'deals' | 'matching'>): Router {
   const { requests } = deals;
 
   async function target(request: Request, response: Response) {
@@ -89,11 +90,19 @@ export function createRequestRoutes({ deals }: Pick<Services, 'deals'>): Router 
           match,
           submissionKey,
         });
+        if (isAnonymous && match) await knock(actorOf(request), match);
         flash(request, 'deals:done.request', { days: ANSWER_WORKING_DAYS });
         redirectTo(response, paths.myDeal(deal._id));
       },
       (issues) => showNew(request, response, issues, 422),
     );
+  }
+
+  /** A silent demand's owner made itself heard; the match remembers it. */
+  async function knock(actor: Actor, reference: string): Promise<void> {
+    const match = await matching.store.find(reference);
+    if (match === null || !match.isSilent) return;
+    await matching.service.knock({ actor, reference, revision: match.revision });
   }
 
   async function showNotice(request: Request, response: Response, issues: Issue[] = [], status = 200) {

@@ -59,7 +59,7 @@ export function createTermsRoutes({ deals, stores }: Pick<Services, 'deals' | 's
       {
         reference: deal._id,
         revision: deal.revision,
-        title: inLanguage(listing.live?.content.title as LocalizedText | undefined, language),
+        listingTitle: inLanguage(listing.live?.content.title as LocalizedText | undefined, language),
         trail: [{ href: localPath(language, paths.myDeal(deal._id)), label: deal._id }],
         findings: await findings(parts, translate),
         options: OPTIONS,

@@ -140,6 +140,14 @@ export function createMatchRuns(parts: RunParts) {
   }
 
   return {
+    /** The evidence of two listings as it would be made now; null when one of them is not published. */
+    async explain(demand: ListingRecord, supply: ListingRecord): Promise<MatchEvidence | null> {
+      if (demand.publication !== 'published' || supply.publication !== 'published') return null;
+      const [asked, offered] = [matchingText(demand), matchingText(supply)];
+      if (asked === null || offered === null) return null;
+      return evidenceOf({ scored: finder.score(asked, offered), supply, demand });
+    },
+
     /** Computes, renews or closes the pairs of one listing. */
     async run(reference: string): Promise<void> {
       const listing = await parts.findListing(reference);

@@ -12,7 +12,6 @@ export type Audience =
   | 'admins'
   | 'everyParty'
   | 'otherParty'
-  | 'supplyParty'
   | 'waitingParty'
   | 'reviewers'
   | 'operators'
@@ -70,7 +69,6 @@ export function createNoticeAudiences({ membersOf, operatorsFor }: AudienceSourc
       );
       return subject.isSilent ? [] : parties(others, subject);
     },
-    supplyParty: async (_, subject) => party('supply', subject),
     waitingParty: async (_, subject) =>
       subject.waitingFor === null ? [] : party(subject.waitingFor, subject),
     reviewers: async (_, subject) =>

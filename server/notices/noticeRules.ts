@@ -96,7 +96,6 @@ const matchRules: NoticeRule[] = [
   { event: 'match.dismiss', group: 'matches', to: ['everyParty'], path: OWN_MATCH, when: wasShown },
   { event: 'match.take-back', group: 'matches', to: ['everyParty'], path: OWN_MATCH, when: wasShown },
   { event: 'match.answer', group: 'matches', to: ['operators'], path: '/desk/matches/:id' },
-  { event: 'match.knock', group: 'matches', to: ['supplyParty'], path: OWN_MATCH },
 ];
 
 const dealRules: NoticeRule[] = [

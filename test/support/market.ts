@@ -17,7 +17,7 @@ const ADDED = new Date('2026-01-05T02:00:00Z');
 const NO_CHANGE = { revision: 1, history: [], pending: [] };
 
 /** An institute in Shenyang, a firm in Dalian, another firm, and the office, as if they had long been there. */
-export async function prepareMarket({ services }: TestApp) {
+export async function prepareMarket({ services }: Pick<TestApp, 'services'>) {
   const passwordHash = await services.accounts.passwords.hash(PASSWORD);
 
   async function addOrganisation(
@@ -95,7 +95,7 @@ export type Market = Awaited<ReturnType<typeof prepareMarket>>;
 
 /** Posts a listing and takes it through both levels of review. */
 export async function publish(
-  { services }: TestApp,
+  { services }: Pick<TestApp, 'services'>,
   market: Market,
   author: Actor,
   kind: ListingKind,
@@ -124,7 +124,7 @@ export async function publish(
 
 /** A patent of the institute that is in force and was looked up in the register. */
 export async function addPatent(
-  { services }: TestApp,
+  { services }: Pick<TestApp, 'services'>,
   id: string,
   change: Partial<PatentRecord> = {},
 ): Promise<void> {
@@ -217,7 +217,7 @@ export const DEMAND_CONTENT: Content = {
   field: 'advanced-manufacturing',
   industry: ['34'],
   background: {
-    zh: '我们生产小型水泵二十年,产品销往东北各地。近两年换了回收铝以后,泵壳加工完打压时经常漏气,切开能看到小孔,机加工工时全部白费。希望找到在熔化保温这一步把铝水里的气去掉的办法,设备要能放进现有车间。',
+    zh: '我们生产小型水泵二十年,产品销往东北各地。近两年换了回收铝以后,泵壳加工完打压时经常漏气,切开能看到针孔,机加工工时全部白费。希望找到在熔化保温这一步给铝液除气的办法,把铸件的气孔废品率降下来,设备要能放进现有车间。',
   },
   metrics: [{ indicator: '打压漏气率', operator: 'le', value: 2, unit: '%' }],
   cooperation: ['licence-ordinary', 'service'],

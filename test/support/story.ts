@@ -57,11 +57,17 @@ export async function writePatentListing(author: Visitor, patentNumber: string):
     },
     { button: '保存并继续' },
   );
-  await author.submit({ kind: 'test-report', visibility: 'public' }, { files: { file: [{ name: '检测.csv', content: '批次,氢含量\n1,0.09\n' }] } });
+  await author.submit(
+    { kind: 'test-report', visibility: 'public' },
+    { files: { file: [{ name: '检测.csv', content: '批次,氢含量\n1,0.09\n' }] } },
+  );
   await author.open(`/my/listings/${reference}/patents`);
   await author.submit({ patents: patentNumber }, { button: '保存草稿' });
   await author.open(`/my/listings/${reference}/terms`);
-  await author.submit({ cooperation: ['licence-ordinary', 'licence-exclusive'], priceForm: 'fixed', 'price.amount': '30' }, { button: '保存草稿' });
+  await author.submit(
+    { cooperation: ['licence-ordinary', 'licence-exclusive'], priceForm: 'fixed', 'price.amount': '30' },
+    { button: '保存草稿' },
+  );
   return reference;
 }
 
@@ -84,8 +90,16 @@ export async function submitForReview(author: Visitor, reference: string): Promi
 }
 
 /** Ticks everything and decides. */
-export async function decide(reviewer: Visitor, reference: string, button: string, values: Record<string, string | string[]> = {}): Promise<void> {
+export async function decide(
+  reviewer: Visitor,
+  reference: string,
+  button: string,
+  values: Record<string, string | string[]> = {},
+): Promise<void> {
   const page = await reviewer.open(`/desk/review/${reference}`);
-  const checklist = page.$('input[name="checklist"]').toArray().map((box) => page.$(box).attr('value') ?? '');
+  const checklist = page
+    .$('input[name="checklist"]')
+    .toArray()
+    .map((box) => page.$(box).attr('value') ?? '');
   await reviewer.submit({ checklist, ...values }, { form: '.decision form', button });
 }

@@ -20,8 +20,11 @@ type Values = Record<string, string | string[]>;
 
 const MOST_REDIRECTS = 6;
 
-/** Somebody with a browser: keeps cookies, opens pages, fills the forms it sees and follows where it is sent. */
-export function createVisitor(app: Express) {
+/**
+ * Somebody with a browser: keeps cookies, opens pages, fills the forms it sees and follows where it is sent.
+ * `onAnswer` hears of the answer to a form before it is followed, which may fail.
+ */
+export function createVisitor(app: Express | string, onAnswer: (answer: Response) => void = () => {}) {
   const agent = request.agent(app);
   let page: Page | null = null;
 
@@ -61,8 +64,11 @@ export function createVisitor(app: Express) {
       const form = currentPage().form(options.form);
       const sent = fill(form, values, options);
       const post = agent.post(form.action).set('Sec-Fetch-Site', 'same-origin');
-      const answered = form.isMultipart ? sendParts(post, sent, options.files ?? {}) : sendFields(post, sent);
-      return arrive(await answered, form.action);
+      const answer = await (form.isMultipart
+        ? sendParts(post, sent, options.files ?? {})
+        : sendFields(post, sent));
+      onAnswer(answer);
+      return arrive(answer, form.action);
     },
 
     async signIn(mail: string, password: string, path = '/sign-in'): Promise<Page> {
