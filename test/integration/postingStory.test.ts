@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { startApp, type TestApp } from '../support/app.ts';
 import { PASSWORD, PATENT_ID, prepareMarket } from '../support/market.ts';
-import { decide, describePatent, lettersTo, linkIn, signedIn, submitForReview, writePatentListing } from '../support/story.ts';
+import {
+  decide,
+  describePatent,
+  lettersTo,
+  linkIn,
+  signedIn,
+  submitForReview,
+  writePatentListing,
+} from '../support/story.ts';
 import type { Visitor } from '../support/visitor.ts';
 
-const LETTER = { name: '授权书.pdf', content: '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n' };
+const LETTER = {
+  name: '授权书.pdf',
+  content: '%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+};
 
 describe('from registering to being found', function () {
   this.timeout(90_000);
@@ -31,7 +42,12 @@ describe('from registering to being found', function () {
 
   it('creates an organisation with its credit code and asks for verification with a letter', async () => {
     await newcomer.open('/my/organisation/new');
-    await newcomer.submit({ 'name.zh': '浑南轻合金研究院', kind: 'research-institute', region: '2101', creditCode: '91210000558190457G' });
+    await newcomer.submit({
+      'name.zh': '浑南轻合金研究院',
+      kind: 'research-institute',
+      region: '2101',
+      creditCode: '91210000558190457G',
+    });
     assert.match(newcomer.page.errors.join(), /校验|代码/, 'a wrong check character is told');
     await newcomer.submit({ creditCode: '91210000558190456G' });
     await newcomer.open('/my/organisation/verification');
@@ -41,7 +57,11 @@ describe('from registering to being found', function () {
 
   it('writes a patent listing with a file and cannot submit while facts are missing', async () => {
     reference = await writePatentListing(newcomer, 'ZL201710601862.4');
-    assert.match((await newcomer.open(`/my/listings/${reference}/patents`)).form().value('patents') ?? '', /^$/, 'a wrong check digit is not kept');
+    assert.match(
+      (await newcomer.open(`/my/listings/${reference}/patents`)).form().value('patents') ?? '',
+      /^$/,
+      'a wrong check digit is not kept',
+    );
     await newcomer.submit({ patents: 'ZL201710601862.3' }, { button: '保存草稿' });
     await submitForReview(newcomer, reference);
     assert.ok(newcomer.page.has('事实还没有填写'), 'the patent is not described yet');
@@ -59,7 +79,10 @@ describe('from registering to being found', function () {
 
     const page = await province.open('/desk/organisations');
     await province.open(page.link('浑南轻合金研究院'));
-    await province.submit({ checks: ['authorisation-letter', 'register-check'] }, { form: 'aside form', button: '通过' });
+    await province.submit(
+      { checks: ['authorisation-letter', 'register-check'] },
+      { form: 'aside form', button: '通过' },
+    );
     await decide(province, reference, '批准发布');
     assert.equal((await app.services.stores.listings.get(reference)).publication, 'published');
   });
@@ -67,7 +90,12 @@ describe('from registering to being found', function () {
   it('is found by words and by facet, in both languages, with the file', async () => {
     await app.drain();
     const reader = app.visitor();
-    for (const address of ['/patents?q=除气', '/patents?field=new-materials&ipc=C22B', '/en/patents?q=degassing', '/search?q=ZL2017106018623']) {
+    for (const address of [
+      '/patents?q=除气',
+      '/patents?field=new-materials&ipc=C22B',
+      '/en/patents?q=degassing',
+      '/search?q=ZL2017106018623',
+    ]) {
       const page = await reader.open(address);
       assert.ok(page.html.includes(reference), address);
     }
@@ -80,7 +108,10 @@ describe('from registering to being found', function () {
 
   it('stays as it is while a change waits, and the new words are found after approval', async () => {
     await newcomer.open(`/my/listings/${reference}/subject`);
-    await newcomer.submit({ 'summary.zh': '采用脉冲旋喷，氢含量降到 0.08 mL/100g。' }, { button: '保存草稿' });
+    await newcomer.submit(
+      { 'summary.zh': '采用脉冲旋喷，氢含量降到 0.08 mL/100g。' },
+      { button: '保存草稿' },
+    );
     await submitForReview(newcomer, reference);
     await app.drain();
     const reader = app.visitor();

@@ -37,7 +37,10 @@ describe('the page of the facts of a patent', () => {
     });
     const findings = researcher.page.texts('.findings > li');
     assert.equal(findings.length, 5);
-    assert.ok(findings[0]?.includes('不可以') && findings[0].includes('第八十六条第（四）项'), findings.join());
+    assert.ok(
+      findings[0]?.includes('不可以') && findings[0].includes('第八十六条第（四）项'),
+      findings.join(),
+    );
     assert.ok(findings[3]?.includes('《民法典》第四百四十四条'), findings.join());
     const english = await researcher.open(`/en/my/patents/${PATENT_ID}`);
     assert.ok(english.has('Patent Law art. 14') && english.has('Barred'));

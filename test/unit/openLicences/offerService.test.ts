@@ -192,7 +192,12 @@ describe('an announcement is refused', () => {
       {},
       'co-owned-consent',
     ],
-    ['without a report on a utility model', { kind: 'utility-model', filedOn: '2022-07-21' }, {}, 'report-missing'],
+    [
+      'without a report on a utility model',
+      { kind: 'utility-model', filedOn: '2022-07-21' },
+      {},
+      'report-missing',
+    ],
     ['with a period longer than the patent lives', {}, { periodTo: '2037-07-21' }, 'period-past-expiry'],
   ];
   for (const [what, patent, content, obstacle] of cases) {
