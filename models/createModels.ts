@@ -2,6 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import { accountSchema } from './account.ts';
 import { dealSchema } from './deal.ts';
 import { consumerCursorSchema, deadLetterSchema, loggedEventSchema, occurrenceSchema } from './eventLog.ts';
+import { glossaryEntrySchema } from './glossaryEntry.ts';
 import { listingSchema } from './listing.ts';
 import { matchSchema } from './match.ts';
 import {
@@ -25,13 +26,24 @@ import type {
   OrganisationRecord,
   PatentRecord,
 } from './records.ts';
+import { savedSearchSchema, searchFindSchema, unmetSearchSchema } from './savedSearch.ts';
 import { sessionSchema } from './session.ts';
 
 /** A model whose documents carry pending events. */
 export type ChangingModel = Model<Changing>;
 
+/** The models that are there before the data are brought up to date: who does it, and how far it is. */
+export function createBookkeepingModels(connection: Connection) {
+  return {
+    leases: connection.model('lease', leaseSchema),
+    settings: connection.model('setting', settingSchema),
+  };
+}
+
+export type BookkeepingModels = ReturnType<typeof createBookkeepingModels>;
+
 /** All models of one connection; nothing is compiled on import, so one process can hold several stores. */
-export function createModels(connection: Connection) {
+export function createModels(connection: Connection, bookkeeping = createBookkeepingModels(connection)) {
   return {
     listings: connection.model<ListingRecord>('listing', listingSchema),
     patents: connection.model<PatentRecord>('patent', patentSchema),
@@ -44,8 +56,7 @@ export function createModels(connection: Connection) {
     consumerCursors: connection.model('consumerCursor', consumerCursorSchema),
     deadLetters: connection.model('deadLetter', deadLetterSchema),
     counters: connection.model('counter', counterSchema),
-    leases: connection.model('lease', leaseSchema),
-    settings: connection.model('setting', settingSchema),
+    ...bookkeeping,
     tokens: connection.model('token', tokenSchema),
     notices: connection.model('notice', noticeSchema),
     files: connection.model('file', fileSchema),
@@ -53,6 +64,10 @@ export function createModels(connection: Connection) {
     funnels: connection.model('funnel', funnelSchema),
     importRuns: connection.model('importRun', importRunSchema),
     sessions: connection.model('session', sessionSchema),
+    savedSearches: connection.model('savedSearch', savedSearchSchema),
+    searchFinds: connection.model('searchFind', searchFindSchema),
+    unmetSearches: connection.model('unmetSearch', unmetSearchSchema),
+    glossaryEntries: connection.model('glossaryEntry', glossaryEntrySchema),
   };
 }
 

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { closeConnection, openConnection } from '../models/connection.ts';
-import { createModels, type Models, prepareModels } from '../models/createModels.ts';
+import { createBookkeepingModels, createModels, type Models, prepareModels } from '../models/createModels.ts';
 import { createSearchIndex } from '../search/createSearchIndex.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -12,6 +12,8 @@ import { createFileRecordStore } from './files/fileRecordStore.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createGridFileStore } from './files/gridFileStore.ts';
 import type { Log } from './log.ts';
+import { migrations } from './migrations/migrations.ts';
+import { createMigrator } from './migrations/migrator.ts';
 import type { StepObserver } from './relay/relay.ts';
 import { createServices } from './services.ts';
 
@@ -22,7 +24,11 @@ interface OpenParts {
   onStep?: StepObserver;
 }
 
-/** Opens store, index and files as configured and composes the services on them; for the server and for scripts. */
+/**
+ * Opens store, index and files as configured, brings the data up to date and composes the services on
+ * them; for the server and for scripts.
+ * @throws Error when the data were written by a newer version of the program.
+ */
 export async function openServices({ config, clock, log, onStep }: OpenParts) {
   await mkdir(config.dataDirectory, { recursive: true });
   const connection = await openConnection({
@@ -31,14 +37,18 @@ export async function openServices({ config, clock, log, onStep }: OpenParts) {
     onQuery: (query) => log.debug(query, 'store query'),
     onLargeScan: (query) => log.warn(query, 'a query without a fitting index read many documents'),
   });
-  const models = createModels(connection);
+  const holder = randomUUID();
+  // Before the other models exist, since making one makes its indexes, which old data may not fit yet.
+  const bookkeeping = createBookkeepingModels(connection);
+  const migrator = createMigrator({ connection, ...bookkeeping, clock, holder, migrations });
+  for (const migration of await migrator.run()) log.info(migration, 'the data were brought up to date');
+  const models = createModels(connection, bookkeeping);
   await prepareModels(models);
   const search = await createSearchIndex({
     dataDirectory: config.dataDirectory,
     ...(config.meilisearch ? { meilisearch: config.meilisearch } : {}),
   });
   const files = openFiles(config, connection, models, clock);
-  const holder = randomUUID();
   const services = await createServices({
     models,
     search,
