@@ -59,6 +59,7 @@ export const listingGuards: Record<string, Guard> = {
     return when(typeof own === 'string' && own < today, 'listings:ownDateOver');
   },
   hasLive: ({ listing }) => when(listing.live === null, 'listings:nothingLive'),
+  hasDraft: ({ listing }) => when(listing.draft === null, 'listings:noDraft'),
   houseApproval: ({ owner }) => when(!owner.requiresApproval, 'listings:noHouseApproval'),
   isProposed: ({ listing }) => when(listing.proposal === null, 'listings:notProposed'),
   lastLevel: ({ listing, levels }) =>

@@ -12,8 +12,14 @@ const WAITING = ['submitted', 'city-checked'] as const;
  */
 export const reviewWorkflow = defineWorkflow('review', [
   { from: ['none', 'returned', 'rejected'], event: 'save', to: 'same', who: ['member', 'importer'] },
-  { from: ['none'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
-  { from: ['returned', 'rejected'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive'] },
+  { from: ['none'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive', 'hasDraft'] },
+  {
+    from: ['returned', 'rejected'],
+    event: 'discard',
+    to: 'none',
+    who: ['member'],
+    guard: ['hasLive', 'hasDraft'],
+  },
   {
     from: ['none', 'returned'],
     event: 'propose',

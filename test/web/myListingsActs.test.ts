@@ -64,6 +64,8 @@ describe('the owner of a published listing', () => {
     assert.ok(researcher.page.has('不能恢复'));
     await researcher.submit({}, { form: FORM });
     assert.equal((await stored(published._id)).draft, null);
+    await researcher.open(`/my/listings/${published._id}`);
+    assert.throws(() => researcher.page.link('放弃修改'), 'nothing is left to discard');
   });
 
   it('withdraws, twice pressed only once, and posts again', async () => {
