@@ -4,6 +4,7 @@ import { createJobRunner } from './jobs/jobRunner.ts';
 import { createTimedMoves } from './jobs/timedMoves.ts';
 import { createMatchSubject } from './matching/matchSubject.ts';
 import { createNoticeServices } from './notices/noticeServices.ts';
+import { createClaimConsumer } from './patents/claimConsumer.ts';
 import { createBackground } from './relay/background.ts';
 import type { Consumer } from './relay/consumer.ts';
 import { createConsumerRunner } from './relay/consumerRunner.ts';
@@ -34,6 +35,11 @@ export function createFollowers(core: Core, areas: Areas) {
     notices.noticeConsumer,
     createFunnelConsumer(areas.funnel, stores.listings),
     areas.matching.consumer,
+    createClaimConsumer({
+      claims: areas.listings.claims,
+      findDeal: stores.deals.find,
+      findListing: stores.listings.find,
+    }),
   ];
   return { ...notices, ...createLoop(core, consumers), jobs: createJobs(core, areas, notices) };
 }

@@ -1,3 +1,4 @@
+import type { ListingRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { conflict } from '../errors.ts';
 import { newId } from '../newId.ts';
@@ -20,6 +21,12 @@ export interface CodedReason {
 
 const MOST_MESSAGES = 500;
 
+/** The right that terms need, and the patents it was claimed on. */
+interface RightClaim {
+  kind: 'exclusive-licence' | 'sole-licence' | null;
+  patentIds: string[];
+}
+
 /** What the two sides do once there is interest. */
 export function createDealService({
   store,
@@ -31,6 +38,19 @@ export function createDealService({
   claims: PatentClaims;
 }) {
   const plain = (act: DealAct, event: string) => moves.move({ ...act, event, set: () => ({}) });
+
+  /** Takes what the terms need; what an earlier try for other terms left on the patents goes. */
+  async function claimRight(actor: Actor, deal: DealRecord, { patentIds }: ListingRecord, claim: RightClaim) {
+    if (claim.kind === null) return claims.release(actor, patentIds, deal._id);
+    claim.patentIds = patentIds;
+    await claims.claim(actor, patentIds, { kind: claim.kind, by: deal._id });
+  }
+
+  /** Somebody else changed the deal after the claim: the right stays only if it was the same confirmation. */
+  async function giveBack({ actor, reference }: DealAct, patentIds: string[]): Promise<void> {
+    const { agreement } = await store.get(reference);
+    if (agreement === null) await claims.release(actor, patentIds, reference);
+  }
 
   return {
     get: store.get,
@@ -121,25 +141,24 @@ export function createDealService({
       const proposal = proposals.at(-1);
       if (proposal === undefined || proposal.version !== version) throw conflict();
       const { terms } = proposal;
-      let patentIds: string[] = [];
-      return moves.move({
+      const claim = { kind: exclusiveClaim(terms), patentIds: [] as string[] };
+      const agreed = moves.move({
         ...act,
         event: 'agree',
         terms,
         detail: { version, licenceKind: terms.licenceKind },
-        before: async (deal, listing) => {
-          const kind = exclusiveClaim(terms);
-          if (kind === null) return;
-          patentIds = listing.patentIds;
-          await claims.claim(act.actor, patentIds, { kind, by: deal._id });
-        },
+        before: (deal, listing) => claimRight(act.actor, deal, listing, claim),
         set: (_deal, _side, at) => ({
           proposals: proposals.map((each) =>
             each === proposal ? { ...each, confirmedBy: ['owner', 'requester'] } : each,
           ),
-          agreement: { version, at, terms, patentIds },
+          agreement: { version, at, terms, patentIds: claim.patentIds },
           waitingFor: null,
         }),
+      });
+      return agreed.catch(async (error: unknown) => {
+        await giveBack(act, claim.patentIds);
+        throw error;
       });
     },
 
@@ -157,10 +176,7 @@ export function createDealService({
 
 export type DealService = ReturnType<typeof createDealService>;
 
-function exclusiveClaim({
-  contractType,
-  licenceKind,
-}: DealTerms): 'exclusive-licence' | 'sole-licence' | null {
+function exclusiveClaim({ contractType, licenceKind }: DealTerms): RightClaim['kind'] {
   if (contractType !== 'LIC') return null;
   if (licenceKind === 'exclusive') return 'exclusive-licence';
   return licenceKind === 'sole' ? 'sole-licence' : null;

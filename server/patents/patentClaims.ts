@@ -31,7 +31,9 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
       if (patent.encumbrances.some(({ by, kind }) => by === claim.by && kind === claim.kind)) return;
       if (patentWorkflow.find(patentState(patent), 'claim') === null)
         throw blocked('patents:notDescribed', { id: patentId });
-      refuseTaken(patent, claim);
+      // What a deal claimed before it came to other terms is replaced.
+      const others = patent.encumbrances.filter(({ by }) => by !== claim.by);
+      refuseTaken(patent, others, claim);
       const { at, update } = recorder.record('patent', {
         actor,
         role: 'system',
@@ -39,11 +41,9 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
         detail: { ...claim },
       });
       const encumbrance: Encumbrance = { ...claim, since: shanghaiDate(at), hasConsent: true };
-      const push = { ...update.$push, encumbrances: encumbrance };
       const written = await store.update(patentId, patent.revision, {
-        $set: { updatedAt: at },
-        $inc: update.$inc,
-        $push: push,
+        $set: { encumbrances: [...others, encumbrance], updatedAt: at },
+        ...update,
       });
       if (written !== null) return;
     }
@@ -90,7 +90,7 @@ export function createPatentClaims({ store, recorder }: { store: PatentStore; re
 
 export type PatentClaims = ReturnType<typeof createPatentClaims>;
 
-function refuseTaken(patent: PatentRecord, claim: Claim): void {
-  const taken = patent.encumbrances.find(({ kind }) => EXCLUDES[claim.kind].includes(kind));
+function refuseTaken(patent: PatentRecord, others: Encumbrance[], claim: Claim): void {
+  const taken = others.find(({ kind }) => EXCLUDES[claim.kind].includes(kind));
   if (taken) throw blocked(`patents:taken.${taken.kind}`, { id: patent._id, since: taken.since });
 }
