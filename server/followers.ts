@@ -53,6 +53,7 @@ function createJobs(core: Core, areas: Areas, { sendMail }: ReturnType<typeof cr
       ...createIndexUpkeep(core),
       ...areas.matching.jobs,
       areas.importRuns.job,
+      areas.savedSearches.job,
       sendMail,
     ],
     leases: stores.leases,

@@ -47,6 +47,8 @@ export const paths = {
   myAccount: '/my/account',
   myAccountPassword: '/my/account/password',
   myAccountErase: '/my/account/erase',
+  mySearches: '/my/searches',
+  mySearch: (id: string) => `/my/searches/${encodeURIComponent(id)}`,
   myNotices: '/my/notices',
   myNotice: (noticeId: string) => `/my/notices/${encodeURIComponent(noticeId)}`,
 
@@ -60,6 +62,9 @@ export const paths = {
   deskOrganisations: '/desk/organisations',
   deskOrganisation: (organisationId: string) => `/desk/organisations/${encodeURIComponent(organisationId)}`,
   deskSearch: '/desk/search',
+  deskUnmet: '/desk/unmet',
+  deskGlossary: '/desk/glossary',
+  deskGlossaryEntry: (id: string) => `/desk/glossary/${encodeURIComponent(id)}`,
   deskAccounts: '/desk/accounts',
   deskAccount: (accountId: string) => `/desk/accounts/${encodeURIComponent(accountId)}`,
   deskAudit: '/desk/audit',

@@ -18,6 +18,7 @@ import { createOfferRoutes } from './openLicences/offerRoutes.ts';
 import { createOrganisationRoutes } from './organisations/organisationRoutes.ts';
 import { createPatentRoutes } from './patents/patentRoutes.ts';
 import { createReviewRoutes } from './review/reviewRoutes.ts';
+import { createSavedSearchRoutes } from './savedSearches/savedSearchRoutes.ts';
 import { createSearchDeskRoutes } from './search/searchDeskRoutes.ts';
 import type { Services } from './services.ts';
 import { createStatisticsRoutes } from './statistics/statisticsRoutes.ts';
@@ -31,6 +32,7 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createAccountRoutes(services, web))
     .use(createOrganisationRoutes(services, web))
     .use(createNoticeRoutes(services))
+    .use(createSavedSearchRoutes(services, web))
     .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
     .use(createApiRoutes(services, web))
     .use(createMyListingRoutes(services, web))

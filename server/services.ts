@@ -16,6 +16,7 @@ import { createApprovedMatches } from './matching/pages/approvedMatches.ts';
 import { createChangeRecorder } from './relay/change.ts';
 import { createOccurrenceStore } from './relay/occurrenceStore.ts';
 import type { StepObserver } from './relay/relay.ts';
+import { createSavedSearchServices } from './savedSearches/savedSearchServices.ts';
 import { createReconciler } from './search/reconcile.ts';
 import { createIndexer } from './search/searchConsumer.ts';
 import { createFunnelStore } from './statistics/funnelStore.ts';
@@ -88,7 +89,8 @@ function createAreas(core: Core) {
     approvedMatches: createApprovedMatches(stores.listings, matching.service),
   });
   const statistics = createStatisticsService({ stores, funnel, clock });
-  return { ...people, listings, deals, matching, ...importing, funnel, browsing, statistics };
+  const savedSearches = createSavedSearchServices({ ...core, publicListings: browsing.publicListings });
+  return { ...people, listings, deals, matching, ...importing, funnel, browsing, statistics, savedSearches };
 }
 
 export type Areas = ReturnType<typeof createAreas>;

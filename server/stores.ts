@@ -12,6 +12,8 @@ import { createCursorStore } from './relay/cursorStore.ts';
 import { createEventLogStore } from './relay/eventLogStore.ts';
 import { createLeaseStore } from './relay/leaseStore.ts';
 import { createPendingStore } from './relay/pendingStore.ts';
+import { createSavedSearchStore } from './savedSearches/savedSearchStore.ts';
+import { createSearchFindStore } from './savedSearches/searchFindStore.ts';
 import { SessionStore } from './web/sessionStore.ts';
 
 /** Every store of one connection. */
@@ -24,6 +26,8 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     patents: createPatentStore(models),
     deals: createDealStore(models),
     notices: createNoticeStore(models),
+    savedSearches: createSavedSearchStore(models),
+    searchFinds: createSearchFindStore(models),
     settings: createSettingStore(models),
     sessions: new SessionStore(models, clock),
     eventLog: createEventLogStore(models),

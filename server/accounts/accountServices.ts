@@ -72,7 +72,11 @@ export function createAccountServices({
         memberships,
         recorder,
         endSessions,
-        removeNotices: stores.notices.removeOf,
+        removeNotices: async (accountId) => {
+          await stores.notices.removeOf(accountId);
+          await stores.savedSearches.removeOf(accountId);
+          await stores.searchFinds.removeOf(accountId);
+        },
         clock,
       }),
       invitations: createInvitationService({

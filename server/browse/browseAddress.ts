@@ -1,4 +1,5 @@
 import type { ListingKind } from '../../models/records.ts';
+import { paths } from '../paths.ts';
 import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
 import type { BrowseQuery } from './browseQuery.ts';
 
@@ -22,6 +23,21 @@ export function browseAddress(path: string, query: BrowseQuery, changes: Partial
   if (sort !== null) parameters.append('sort', sort);
   if (page > 1) parameters.append('page', String(page));
   return parameters.size > 0 ? `${path}?${parameters}` : path;
+}
+
+/** The address of the feed that tells what is new for a query. */
+export function feedAddress(scope: Scope, query: BrowseQuery): string {
+  return withKind(browseAddress('/feed', query, { page: 1, sort: null }), scope);
+}
+
+/** The page on which somebody keeps a query. */
+export function saveAddress(scope: Scope, query: BrowseQuery): string {
+  return withKind(browseAddress(`${paths.mySearches}/new`, query, { page: 1, sort: null }), scope);
+}
+
+function withKind(address: string, scope: Scope): string {
+  if (scope === 'all') return address;
+  return `${address}${address.includes('?') ? '&' : '?'}kind=${scope}`;
 }
 
 /** The facets without one value, or without all values of a name. */

@@ -5,7 +5,14 @@ import { type CardReader, listingCard } from '../listings/listingCard.ts';
 import type { Frame } from '../web/frame.ts';
 import { localPath } from '../web/localPath.ts';
 import { pagination } from '../web/pagination.ts';
-import { browseAddress, SCOPE_PATHS, type Scope, withoutFacet } from './browseAddress.ts';
+import {
+  browseAddress,
+  feedAddress,
+  SCOPE_PATHS,
+  type Scope,
+  saveAddress,
+  withoutFacet,
+} from './browseAddress.ts';
 import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
 import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuery.ts';
 import type { BrowseResult } from './browseService.ts';
@@ -62,6 +69,7 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     pagination: pages(shown, reader),
     empty: result.listings.length === 0 ? emptyAdvice(shown, reader) : null,
     feedHref: localPath(language, feedAddress(scope, query)),
+    saveHref: isNarrowed(query) ? localPath(language, saveAddress(scope, query)) : '',
     isFirstPage: query.page === 1,
   };
 }
@@ -128,11 +136,4 @@ function pages({ scope, query, result, pageSize }: BrowseShown, reader: CardRead
   const parameters = { q: text, ...facets, sort };
   const lastPage = result.lastPage ?? page + (result.hasNext ? 1 : 0);
   return pagination({ page, pageSize, total: lastPage * pageSize }, path, parameters, reader);
-}
-
-/** The address of the feed that tells what is new for this query. */
-function feedAddress(scope: Scope, query: BrowseQuery): string {
-  const address = browseAddress('/feed', query, { page: 1, sort: null });
-  if (scope === 'all') return address;
-  return `${address}${address.includes('?') ? '&' : '?'}kind=${scope}`;
 }

@@ -1,6 +1,7 @@
 import type { LinkSecrets } from '../accounts/linkSecrets.ts';
 import type { Translate, TranslatorOf } from '../i18n/translate.ts';
 import { LOCALES } from '../i18n/translate.ts';
+import { inLanguage, type Language } from '../localized.ts';
 import { ALWAYS_MAILED } from '../notices/noticeGroups.ts';
 import { NOTICE_RULES, type NoticeRule } from '../notices/noticeRules.ts';
 import type { NoticeRecord } from '../notices/noticeStore.ts';
@@ -38,6 +39,12 @@ export function createLetterWriter({ translator, secrets, render, baseUrl }: Wri
     return LINK_PATHS[rule.link](secrets.secretFor(rule.link, eventId));
   }
 
+  const linesOf = ({ values }: NoticeRecord, language: Language): LetterLine[] =>
+    (values.lines ?? []).map(({ reference, title, under }) => ({
+      text: `${under} · ${inLanguage(title, language).text}`,
+      address: baseUrl + localPath(language, paths.listing(reference)),
+    }));
+
   return (notice: NoticeRecord, { mail, language }: Recipient): Letter => {
     const translate = translator(language);
     const rule = rules.get(notice.kind);
@@ -47,6 +54,7 @@ export function createLetterWriter({ translator, secrets, render, baseUrl }: Wri
       lang: LOCALES[language],
       title,
       text,
+      lines: linesOf(notice, language),
       action: translate(rule?.link === undefined ? 'mail:open' : `mail:links.${rule.link}`),
       address: baseUrl + localPath(language, pathOf(notice, rule)),
       reason: reasonFor(group, translate),
@@ -75,13 +83,24 @@ function reasonFor(group: string, translate: Translate): string {
   return translate(`mail:reasons.${group}`);
 }
 
+interface LetterLine {
+  text: string;
+  address: string;
+}
+
 function plainText(
-  parts: Record<'title' | 'text' | 'action' | 'address' | 'reason' | 'stop' | 'settings' | 'sender', string>,
+  parts: Record<
+    'title' | 'text' | 'action' | 'address' | 'reason' | 'stop' | 'settings' | 'sender',
+    string
+  > & {
+    lines: LetterLine[];
+  },
 ): string {
   const stop = parts.settings === '' ? [] : [`${parts.stop}\n${parts.settings}`];
   const body = [
     parts.title,
     parts.text,
+    ...parts.lines.map(({ text, address }) => `${text}\n${address}`),
     `${parts.action}\n${parts.address}`,
     '--',
     parts.reason,

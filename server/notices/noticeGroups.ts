@@ -1,5 +1,5 @@
 /** Kinds of notice people choose a channel for; `account` and `invitation` always come by mail. */
-export const NOTICE_GROUPS = ['listings', 'matches', 'deals', 'organisation', 'desk'] as const;
+export const NOTICE_GROUPS = ['listings', 'matches', 'deals', 'organisation', 'searches', 'desk'] as const;
 export const ALWAYS_MAILED = ['account', 'invitation'] as const;
 
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number] | (typeof ALWAYS_MAILED)[number];

@@ -8,6 +8,17 @@ export interface NoticeValues {
   organisation: LocalizedText | null;
   reason: string | null;
   dueOn: string | null;
+  /** Words and numbers of its own texts besides. */
+  words?: Record<string, string | number>;
+  /** What a letter about several things lists. */
+  lines?: NoticeLine[];
+}
+
+/** A listing a notice tells of, under a heading the person chose. */
+export interface NoticeLine {
+  reference: string;
+  title: LocalizedText;
+  under: string;
 }
 
 export interface NoticeRecord {

@@ -36,6 +36,7 @@ export function noticeText(
     reason:
       values.reason === null ? translate('notices:noReason') : reasonLabel(values.reason, kind, language),
     due: values.dueOn ?? translate('notices:soon'),
+    ...values.words,
   };
   return {
     title: translate(`notices:events.${kind}.title`, put),

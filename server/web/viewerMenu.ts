@@ -18,6 +18,7 @@ export function viewerMenu(
     item(paths.my, 'overview'),
     ...partnerItems(actor, item),
     ...officeItems(actor, item),
+    item(paths.mySearches, 'searches'),
     item(paths.myNotices, 'notices'),
     item(paths.myAccount, 'account'),
   ];

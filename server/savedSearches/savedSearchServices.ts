@@ -1,0 +1,44 @@
+import type { SearchIndex } from '../../search/searchIndex.ts';
+import type { PublicListings } from '../browse/publicListings.ts';
+import type { Clock } from '../clock.ts';
+import type { Job } from '../jobs/job.ts';
+import type { Stores } from '../stores.ts';
+import { createSavedSearchService } from './savedSearchService.ts';
+import { createSearchAlerts } from './searchAlerts.ts';
+import { createSearchLook } from './searchLook.ts';
+
+interface Parts {
+  stores: Pick<
+    Stores,
+    'savedSearches' | 'searchFinds' | 'listings' | 'organisations' | 'notices' | 'accounts'
+  >;
+  search: Pick<SearchIndex, 'find'>;
+  publicListings: Pick<PublicListings, 'byIds'>;
+  clock: Clock;
+}
+
+/** Saved searches: keeping them, looking for what is new, telling of it. */
+export function createSavedSearchServices({ stores, search, publicListings, clock }: Parts) {
+  const { savedSearches: store, searchFinds: finds, listings, organisations, notices, accounts } = stores;
+  const look = createSearchLook({ store, finds, search, listings, publicListings, organisations, clock });
+  const alerts = createSearchAlerts({
+    store,
+    finds,
+    notices,
+    publicListings,
+    findAccounts: accounts.findMany,
+    clock,
+  });
+  const job: Job = {
+    name: 'tellSavedSearches',
+    // The letters go with the next run of `sendMail`, which comes as often.
+    intervalMs: 60_000,
+    async run() {
+      await look.lookAtAll();
+      return alerts.tellDue();
+    },
+  };
+  return { service: createSavedSearchService({ store, finds, clock }), look, alerts, job };
+}
+
+export type SavedSearchServices = ReturnType<typeof createSavedSearchServices>;
