@@ -3,7 +3,7 @@ import type { Translate, TranslatorOf } from '../i18n/translate.ts';
 import { LOCALES } from '../i18n/translate.ts';
 import { inLanguage, type Language } from '../localized.ts';
 import { ALWAYS_MAILED } from '../notices/noticeGroups.ts';
-import { NOTICE_RULES, type NoticeRule } from '../notices/noticeRules.ts';
+import { JOB_NOTICE_RULES, NOTICE_RULES, type NoticeRule } from '../notices/noticeRules.ts';
 import type { NoticeRecord } from '../notices/noticeStore.ts';
 import { noticeText } from '../notices/noticeText.ts';
 import { paths } from '../paths.ts';
@@ -31,7 +31,7 @@ const LINK_PATHS = {
  * person gets it and how to stop it. It says no more than the notice, which names no hidden owner.
  */
 export function createLetterWriter({ translator, secrets, render, baseUrl }: WriterParts) {
-  const rules = new Map(NOTICE_RULES.map((rule) => [rule.event, rule]));
+  const rules = new Map([...NOTICE_RULES, ...JOB_NOTICE_RULES].map((rule) => [rule.event, rule]));
 
   function pathOf(notice: NoticeRecord, rule: NoticeRule | undefined): string {
     if (rule?.link === undefined) return notice.path;

@@ -125,13 +125,6 @@ const offerRules: NoticeRule[] = [
   { event: 'offer.end', group: 'listings', to: ['house'], path: OWN_LISTING },
 ];
 
-/** Written by the job that tells what saved searches found (`server/savedSearches`); no event of the log leads to them. */
-const searchRules: NoticeRule[] = [
-  { event: 'search.found-one', group: 'searches', to: [], path: '/my/searches' },
-  { event: 'search.found-some', group: 'searches', to: [], path: '/my/searches' },
-  { event: 'search.found-several', group: 'searches', to: [], path: '/my/searches' },
-];
-
 /** A pair that was dismissed before anybody saw it is nobody's news. */
 function wasShown({ detail }: LoggedEvent): boolean {
   return detail.from === 'approved';
@@ -144,7 +137,13 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   ...matchRules,
   ...dealRules,
   ...offerRules,
-  ...searchRules,
+];
+
+/** Notices that no event of the log leads to: the job writes them that tells what saved searches found. */
+export const JOB_NOTICE_RULES: readonly NoticeRule[] = [
+  { event: 'search.found-one', group: 'searches', to: [], path: '/my/searches' },
+  { event: 'search.found-some', group: 'searches', to: [], path: '/my/searches' },
+  { event: 'search.found-several', group: 'searches', to: [], path: '/my/searches' },
 ];
 
 /** The page a rule's notice leads to. */
