@@ -53,7 +53,7 @@ function createJobs(core: Core, areas: Areas, { sendMail }: ReturnType<typeof cr
       ...createIndexUpkeep(core),
       ...areas.matching.jobs,
       areas.importRuns.job,
-      areas.savedSearches.job,
+      ...areas.savedSearches.jobs,
       sendMail,
     ],
     leases: stores.leases,

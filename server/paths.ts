@@ -28,6 +28,7 @@ export const paths = {
   my: '/my',
   myListings: '/my/listings',
   myListing: (reference: string) => `/my/listings/${encodeURIComponent(reference)}`,
+  demandFromSearch: '/my/listings/new/demand/from-search',
   myOffer: (reference: string) => `/my/listings/${encodeURIComponent(reference)}/offer`,
   myImport: '/my/import',
   importRun: (id: string) => `/my/import/${encodeURIComponent(id)}`,

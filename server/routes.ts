@@ -19,6 +19,8 @@ import { createOrganisationRoutes } from './organisations/organisationRoutes.ts'
 import { createPatentRoutes } from './patents/patentRoutes.ts';
 import { createReviewRoutes } from './review/reviewRoutes.ts';
 import { createSavedSearchRoutes } from './savedSearches/savedSearchRoutes.ts';
+import { createSearchDraftRoutes } from './savedSearches/searchDraftRoutes.ts';
+import { createUnmetRoutes } from './savedSearches/unmetRoutes.ts';
 import { createSearchDeskRoutes } from './search/searchDeskRoutes.ts';
 import type { Services } from './services.ts';
 import { createStatisticsRoutes } from './statistics/statisticsRoutes.ts';
@@ -33,6 +35,8 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createOrganisationRoutes(services, web))
     .use(createNoticeRoutes(services))
     .use(createSavedSearchRoutes(services, web))
+    .use(createSearchDraftRoutes(services, web))
+    .use(createUnmetRoutes(services))
     .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
     .use(createApiRoutes(services, web))
     .use(createMyListingRoutes(services, web))

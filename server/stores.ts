@@ -14,6 +14,7 @@ import { createLeaseStore } from './relay/leaseStore.ts';
 import { createPendingStore } from './relay/pendingStore.ts';
 import { createSavedSearchStore } from './savedSearches/savedSearchStore.ts';
 import { createSearchFindStore } from './savedSearches/searchFindStore.ts';
+import { createUnmetSearchStore } from './savedSearches/unmetSearchStore.ts';
 import { SessionStore } from './web/sessionStore.ts';
 
 /** Every store of one connection. */
@@ -27,6 +28,7 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     deals: createDealStore(models),
     notices: createNoticeStore(models),
     savedSearches: createSavedSearchStore(models),
+    unmetSearches: createUnmetSearchStore(models),
     searchFinds: createSearchFindStore(models),
     settings: createSettingStore(models),
     sessions: new SessionStore(models, clock),

@@ -7,7 +7,8 @@ import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
 import { browseAddress, SCOPE_PATHS, type Scope } from './browseAddress.ts';
 import { browsePage, cardReader } from './browsePage.ts';
-import { parseBrowseQuery, readCode } from './browseQuery.ts';
+import { type BrowseQuery, parseBrowseQuery, readCode } from './browseQuery.ts';
+import type { BrowseResult } from './browseService.ts';
 import type { BrowseServices } from './browseServices.ts';
 import { atomFeed } from './feed.ts';
 import { homePage } from './homePage.ts';
@@ -17,12 +18,13 @@ const FEED_LENGTH = 30;
 
 interface Parts {
   browsing: Pick<BrowseServices, 'browse' | 'home'>;
+  savedSearches: { unmet: { note(typed: string, from: string): Promise<void> } };
   clock: Clock;
 }
 
 /** The home page, the four lists, the search over all of them, and feeds of each. */
 export function createBrowseRoutes(
-  { browsing, clock }: Parts,
+  { browsing, savedSearches, clock }: Parts,
   web: Pick<Web, 'assets' | 'limits' | 'baseUrl'>,
 ): Router {
   const readerFor = (response: Response, text = '') =>
@@ -39,6 +41,7 @@ export function createBrowseRoutes(
       const query = parseBrowseQuery(request.query);
       const kinds = scope === 'all' ? null : [scope];
       const result = await browsing.browse({ kinds, query, pageSize: PAGE_SIZE });
+      if (isUnmet(query, result)) await savedSearches.unmet.note(query.text, request.ip ?? '');
       const page = browsePage({ scope, query, result, pageSize: PAGE_SIZE }, readerFor(response, query.text));
       if (page.isDegraded) localsOf(response).frame.isDegraded = true;
       show(response, 'browse/browse', page);
@@ -77,4 +80,10 @@ export function createBrowseRoutes(
     router.get(path, limitWords, showList(scope as Scope));
   router.get('/feed', limitWords, showFeed);
   return router;
+}
+
+/** Nothing of any kind says these words, whatever else is chosen. */
+function isUnmet({ text, facets }: BrowseQuery, { kinds }: BrowseResult): boolean {
+  if (text === '' || Object.keys(facets).length > 0 || kinds === null) return false;
+  return Object.values(kinds).every((count) => count === 0);
 }

@@ -47,12 +47,18 @@ export function emptyAdvice({ scope, query, result }: BrowseShown, { language, t
     conditions: FACET_PARAMETERS.flatMap((name) =>
       (query.facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
     ).join(translate('common:and')),
+    draftFields: [
+      ...(query.text === '' ? [] : [{ name: 'q', value: query.text }]),
+      ...FACET_PARAMETERS.flatMap((name) =>
+        (query.facets[name] ?? []).map((value) => ({ name: String(name), value })),
+      ),
+    ],
     draftHref: localPath(language, draftAddress(query.text)),
   };
 }
 
 /** A new demand with the words as its title. */
-function draftAddress(text: string): string {
+export function draftAddress(text: string): string {
   const address = `${paths.myListings}/new/demand`;
   const title = [...text].slice(0, LONGEST_TITLE).join('');
   return title === '' ? address : `${address}?${new URLSearchParams({ title })}`;

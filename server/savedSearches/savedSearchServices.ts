@@ -6,11 +6,12 @@ import type { Stores } from '../stores.ts';
 import { createSavedSearchService } from './savedSearchService.ts';
 import { createSearchAlerts } from './searchAlerts.ts';
 import { createSearchLook } from './searchLook.ts';
+import { createUnmetSearches } from './unmetSearches.ts';
 
 interface Parts {
   stores: Pick<
     Stores,
-    'savedSearches' | 'searchFinds' | 'listings' | 'organisations' | 'notices' | 'accounts'
+    'savedSearches' | 'unmetSearches' | 'searchFinds' | 'listings' | 'organisations' | 'notices' | 'accounts'
   >;
   search: Pick<SearchIndex, 'find'>;
   publicListings: Pick<PublicListings, 'byIds'>;
@@ -38,7 +39,14 @@ export function createSavedSearchServices({ stores, search, publicListings, cloc
       return alerts.tellDue();
     },
   };
-  return { service: createSavedSearchService({ store, finds, clock }), look, alerts, job };
+  const unmet = createUnmetSearches({ store: stores.unmetSearches, clock });
+  return {
+    unmet,
+    jobs: [job, unmet.removeOld],
+    service: createSavedSearchService({ store, finds, clock }),
+    look,
+    alerts,
+  };
 }
 
 export type SavedSearchServices = ReturnType<typeof createSavedSearchServices>;

@@ -49,6 +49,7 @@ function officeItems(actor: Actor, item: MakeItem): MenuItem[] {
     [reader, paths.deskCases, 'deskCases'],
     [reader, paths.deskOrganisations, 'deskOrganisations'],
     [true, paths.deskSearch, 'deskSearch'],
+    [reader, paths.deskUnmet, 'deskUnmet'],
     [hasOfficeRole(actor, 'administrator', 'auditor'), paths.deskAccounts, 'deskAccounts'],
     [hasOfficeRole(actor, 'auditor', 'supervisor'), paths.deskAudit, 'deskAudit'],
   ];
