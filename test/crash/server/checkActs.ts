@@ -55,6 +55,12 @@ function checksOf(market: MarketState, result: ServerCrashResult): Checks {
   const logged = Map.groupBy(events, ({ name, subject }) => `${name} ${subject.id}`);
   const expectEvent = (name: string, id: string) =>
     expectOnce(result, logged.get(`${name} ${id}`)?.length ?? 0, `${name} of ${id}`);
+  const expectDealEvent = (name: string, deal: string, house: string) => {
+    const same = (logged.get(`deal.${name} ${deal}`) ?? []).filter(
+      ({ actor }) => actor.organisationId === house,
+    );
+    expectOnce(result, same.length, `${name} of ${deal} by ${house}`);
+  };
   const expect = (isThere: boolean | undefined, what: string) => {
     if (isThere !== true) report(result, 'lost', what);
   };
@@ -75,7 +81,7 @@ function checksOf(market: MarketState, result: ServerCrashResult): Checks {
       expect(byDeal.get(deal)?.answers.about === about, `the request ${deal}`);
       expectEvent('deal.request', deal);
     },
-    dealMove: ({ deal, event }) => expectEvent(`deal.${event}`, deal),
+    dealMove: ({ deal, event, by }) => expectDealEvent(event, deal, by),
     message: ({ deal, text }) =>
       expect(
         byDeal.get(deal)?.messages.some((message) => message.text === text),

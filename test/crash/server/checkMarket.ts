@@ -5,7 +5,7 @@ import { verifyChain } from '../../../server/relay/hashChain.ts';
 import { driftCount } from '../../../server/search/reconcile.ts';
 import { checkActs } from './checkActs.ts';
 import { checkNews } from './checkNews.ts';
-import { checkTrail } from './checkTrail.ts';
+import { checkRights, checkTrail } from './checkTrail.ts';
 import type { Act } from './ledger.ts';
 import { openMarket } from './openMarket.ts';
 import { readMarket } from './readMarket.ts';
@@ -29,6 +29,7 @@ export async function checkMarket(
     const market = await readMarket(models);
     checkActs(acts, market, result);
     checkTrail(market, result);
+    checkRights(market, result);
     await checkNews(join(dataDirectory, 'mail'), market, result);
     const { broken } = await verifyChain(services.stores.eventLog.all());
     if (broken !== null) wrong(`the event log is broken at ${broken.sequence}: ${broken.problem}`);

@@ -1,12 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import type { LoggedEvent } from '../../../models/records.ts';
+import { HOUSES } from './person.ts';
 import type { MarketState } from './readMarket.ts';
 import { report, type ServerCrashResult } from './result.ts';
 
 /** Who is told of an event: all of them, or at least one of the office's people for a region. */
 type Expected = { all: string[] } | { some: string[] };
-
-const HOUSES: Record<string, string> = { institute: 'researcher', firm: 'buyer', rival: 'competitor' };
 
 /** Every notice that somebody should have got, once, and the letter of each, once. */
 export async function checkNews(
@@ -14,11 +13,14 @@ export async function checkNews(
   market: MarketState,
   result: ServerCrashResult,
 ): Promise<void> {
-  const owners = new Map(market.listings.map(({ _id, organisationId }) => [_id, organisationId]));
+  const houses = new Map([
+    ...market.listings.map(({ _id, organisationId }): [string, string] => [_id, organisationId]),
+    ...market.deals.map(({ _id, requester }): [string, string] => [_id, requester.organisationId]),
+  ]);
   const told = Map.groupBy(market.notices, ({ _id }) => _id.split(':')[0] ?? '');
   for (const event of market.events) {
     const got = (told.get(event._id) ?? []).map(({ accountId }) => accountId);
-    const problem = problemOf(expectedOf(event, owners), got.toSorted());
+    const problem = problemOf(expectedOf(event, houses), got.toSorted());
     const what = `${event.name} of ${event.subject.id} was told to ${got.join(', ') || 'nobody'}`;
     if (problem !== null) report(result, problem, what);
   }
@@ -31,14 +33,19 @@ export async function checkNews(
     if (!isMailed) report(result, 'wrong', `the letter of ${_id} still waits`);
 }
 
-function expectedOf(event: LoggedEvent, owners: Map<string, string>): Expected {
-  const organisationId = owners.get(event.subject.id) ?? '';
+/** `houses`: whose a listing is, and who asked in a deal. */
+function expectedOf(event: LoggedEvent, houses: Map<string, string>): Expected {
+  const house = houses.get(event.subject.id) ?? '';
   if (/^listing\.(submit|recommend)$/.test(event.name))
-    return { some: [organisationId === 'institute' ? 'city' : 'city-of-firm', 'province'] };
-  if (event.name === 'listing.approve') return { all: [HOUSES[organisationId] ?? ''] };
-  if (/^deal\.(request|accept|message)$/.test(event.name))
-    return { all: [event.actor.organisationId === 'institute' ? 'competitor' : 'researcher'] };
+    return { some: [house === 'institute' ? 'city' : 'city-of-firm', 'province'] };
+  if (event.name === 'listing.approve') return { all: peopleOf(house) };
+  if (/^deal\.(request|accept|message|disclose|propose|agree|fail)$/.test(event.name))
+    return { all: peopleOf(event.actor.organisationId === 'institute' ? house : 'institute') };
   return { all: [] };
+}
+
+function peopleOf(house: string): string[] {
+  return Object.keys(HOUSES).filter((name) => HOUSES[name] === house);
 }
 
 function problemOf(expected: Expected, got: string[]): 'lost' | 'wrong' | null {

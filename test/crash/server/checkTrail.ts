@@ -29,6 +29,19 @@ export function checkTrail(market: MarketState, result: ServerCrashResult): void
       wrong(`the import of ${fileName} is ${state}: ${JSON.stringify(counts)}`);
 }
 
+/** Each right on a patent is held by the deal that agreed on it, and each such deal holds its rights. */
+export function checkRights({ deals, patents }: MarketState, result: ServerCrashResult): void {
+  const agreed = deals.filter(({ state }) => state === 'agreed');
+  const due = agreed.flatMap(
+    ({ _id, agreement }) => agreement?.patentIds.map((id) => `${id} by ${_id}`) ?? [],
+  );
+  const held = patents.flatMap(({ _id, encumbrances }) => encumbrances.map(({ by }) => `${_id} by ${by}`));
+  for (const right of due)
+    expectOnce(result, held.filter((one) => one === right).length, `the right ${right}`);
+  for (const right of held)
+    if (!due.includes(right)) report(result, 'wrong', `nobody agreed on the right ${right}`);
+}
+
 const documentsOf = ({ listings, deals, matches, patents }: MarketState): Record<string, Changing[]> => ({
   listing: listings,
   deal: deals,

@@ -6,9 +6,17 @@ export type Act =
   | { kind: 'saved'; reference: string; field: string; text: string }
   | { kind: 'move'; reference: string; event: string }
   | { kind: 'deal'; deal: string; about: string }
-  | { kind: 'dealMove'; deal: string; event: string }
+  | { kind: 'dealMove'; deal: string; event: string; by: string }
   | { kind: 'message'; deal: string; text: string }
   | { kind: 'rows'; source: string; ids: string[]; isApproved: boolean };
+
+/** What is written down so far. */
+export function readLedger(path: string): Act[] {
+  return readFileSync(path, 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Act);
+}
 
 /** What was acknowledged, written down outside the store before anything else is done. */
 export function createLedger(path: string) {
@@ -38,11 +46,7 @@ export function createLedger(path: string) {
     async pass(count: number): Promise<void> {
       for (const goal = requests + count; requests < goal; ) await changed.promise;
     },
-    acts: (): Act[] =>
-      readFileSync(path, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line) as Act),
+    acts: (): Act[] => readLedger(path),
     latest<Kind extends Act['kind']>(kind: Kind): Extract<Act, { kind: Kind }> | undefined {
       return this.acts().findLast((act): act is Extract<Act, { kind: Kind }> => act.kind === kind);
     },

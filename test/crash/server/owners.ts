@@ -89,7 +89,9 @@ async function accept(owner: Person, deal: string, ledger: Ledger): Promise<void
   const form = 'form[action$="/accept"]';
   const page = await owner.open(`/my/deals/${deal}`);
   if (page.$(form).length === 0) return;
-  await owner.send({}, { form }, () => ledger.note({ kind: 'dealMove', deal, event: 'accept' }));
+  await owner.send({}, { form }, () =>
+    ledger.note({ kind: 'dealMove', deal, event: 'accept', by: owner.house }),
+  );
 }
 
 /** Writes until the message is seen in the deal: others may write at the same moment and be first. */

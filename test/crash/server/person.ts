@@ -9,6 +9,9 @@ interface Answer {
   location: string;
 }
 
+/** Whom everybody of the market works for who is not of the office. */
+export const HOUSES: Record<string, string> = { researcher: 'institute', buyer: 'firm', competitor: 'rival' };
+
 /** What a client sees of a server that dies, or that is not back yet. */
 const BROKEN_OFF = new Set(['ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'EPIPE']);
 
@@ -43,7 +46,8 @@ export async function createPerson(site: Site, ledger: Ledger, name: string) {
   }
 
   const person = {
-    name,
+    /** The organisation they work for. */
+    house: HOUSES[name] ?? '',
     open,
     /**
      * Sends the form of the open page. `onDone` hears where we are sent as soon as the act is acknowledged.

@@ -1,5 +1,5 @@
 import type { Models } from '../../../models/createModels.ts';
-import type { ListingRecord, LoggedEvent } from '../../../models/records.ts';
+import type { ListingRecord, LoggedEvent, PatentRecord } from '../../../models/records.ts';
 import type { DealRecord } from '../../../server/deals/deal.ts';
 import type { ImportRun } from '../../../server/import/importRunStore.ts';
 import type { MatchRecord } from '../../../server/matching/match.ts';
@@ -12,7 +12,7 @@ export async function readMarket(models: Models) {
     listings: await models.listings.find({}).lean<ListingRecord[]>(),
     deals: await models.deals.find({}).lean<DealRecord[]>(),
     matches: await models.matches.find({}).lean<MatchRecord[]>(),
-    patents: await models.patents.find({}).lean<ListingRecord[]>(),
+    patents: await models.patents.find({}).lean<PatentRecord[]>(),
     events: await models.eventLog.find({}).lean<LoggedEvent[]>(),
     notices: await models.notices.find({}).lean<NoticeRecord[]>(),
     runs: await models.importRuns.find({}).lean<ImportRun[]>(),

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { addPatent, PATENT_CONTENT, PATENT_ID, prepareMarket, publish } from '../../support/market.ts';
+import { bargain } from './bargainers.ts';
 import { checkMarket } from './checkMarket.ts';
 import { importByPage, importByScript } from './importers.ts';
 import { createLedger } from './ledger.ts';
@@ -45,12 +46,14 @@ export async function runServerRounds(
   try {
     await site.start();
     const person = (name: string) => createPerson(site, ledger, name);
-    const [buyer, city, province, rival, owner, importer] = await Promise.all([
+    const [buyer, city, province, rival, owner, importer, licensee, licensor] = await Promise.all([
       person('buyer'),
       person('city-of-firm'),
       person('province'),
       person('competitor'),
       person('researcher'),
+      person('researcher'),
+      person('buyer'),
       person('researcher'),
     ]);
     const work = Promise.all([
@@ -59,6 +62,7 @@ export async function runServerRounds(
       review(province, '批准发布', scene),
       askAndWrite(rival, listing, scene),
       answerAndWrite(owner, scene),
+      bargain(licensee, licensor, listing, scene),
       importByPage(importer, rows, scene),
       importByScript({ dataDirectory, folder, count: rows, random }, scene),
     ]);
