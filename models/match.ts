@@ -32,7 +32,7 @@ export const matchSchema = new Schema(
 
 matchSchema.index({ pairKey: 1 }, { unique: true });
 matchSchema.index({ state: 1, isOpen: 1, score: -1 });
-matchSchema.index({ state: 1, regionPath: 1, score: -1 });
+matchSchema.index({ state: 1, isOpen: 1, regionPath: 1, score: -1 });
 matchSchema.index({ supply: 1, state: 1, score: -1 });
 matchSchema.index({ demand: 1, state: 1, score: -1 });
 matchSchema.index({ supplyOrganisationId: 1, state: 1, updatedAt: -1 });

@@ -56,6 +56,7 @@ export const noticeSchema = new Schema(
   { ...schemaOptions, collection: 'notices' },
 );
 noticeSchema.index({ accountId: 1, at: -1 });
+noticeSchema.index({ accountId: 1, readAt: 1 });
 noticeSchema.index({ isMailed: 1, at: 1 });
 
 /** A stored file by the digest of its bytes; `_id` is the SHA-256. */

@@ -35,5 +35,8 @@ export const organisationSchema = new Schema(
 
 organisationSchema.index({ identifierKeys: 1 }, { unique: true, sparse: true });
 organisationSchema.index({ verification: 1, dueAt: 1 });
+organisationSchema.index({ verification: 1, state: 1 });
+organisationSchema.index({ verification: 1, regionPath: 1, dueAt: 1 });
 organisationSchema.index({ state: 1, createdAt: -1 });
+organisationSchema.index({ state: 1, regionPath: 1, createdAt: -1 });
 organisationSchema.index({ 'pending.at': 1 });

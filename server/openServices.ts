@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { closeConnection, openConnection } from '../models/connection.ts';
 import { createBookkeepingModels, createModels, type Models, prepareModels } from '../models/createModels.ts';
+import type { QueryReport } from '../models/embedded/store.ts';
 import { createSearchIndex } from '../search/createSearchIndex.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -22,6 +23,8 @@ interface OpenParts {
   clock: Clock;
   log: Log;
   onStep?: StepObserver;
+  /** Told of every read of the embedded store, besides the log. */
+  onQuery?: (report: QueryReport) => void;
 }
 
 /**
@@ -29,12 +32,15 @@ interface OpenParts {
  * them; for the server and for scripts.
  * @throws Error when the data were written by a newer version of the program.
  */
-export async function openServices({ config, clock, log, onStep }: OpenParts) {
+export async function openServices({ config, clock, log, onStep, onQuery }: OpenParts) {
   await mkdir(config.dataDirectory, { recursive: true });
   const connection = await openConnection({
     mongodbUri: config.mongodbUri,
     dataDirectory: config.dataDirectory,
-    onQuery: (query) => log.debug(query, 'store query'),
+    onQuery: (query) => {
+      log.debug(query, 'store query');
+      onQuery?.(query);
+    },
     onLargeScan: (query) => log.warn(query, 'a query without a fitting index read many documents'),
   });
   const holder = randomUUID();

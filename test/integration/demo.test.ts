@@ -8,6 +8,7 @@ import { verifyChain } from '../../server/relay/hashChain.ts';
 import { driftCount } from '../../server/search/reconcile.ts';
 import { dealStates } from '../../server/vocabulary/dealStates.ts';
 import { startApp, type TestApp } from '../support/app.ts';
+import { createScanWatch } from './scansLittle.ts';
 
 /** What deals can be before they are signed. */
 const BEFORE_SIGNING = ['public-notice', 'signed', 'implemented', 'industrialised'];
@@ -17,8 +18,13 @@ const distinct = (values: (string | null)[]) => [...new Set(values)].sort();
 describe('the demo', function () {
   this.timeout(120_000);
   let app: TestApp;
+  const scans = createScanWatch();
   before(async () => {
-    app = await startApp({ start: '2026-11-24T04:00:00Z', variables: { DEMO: '1' } });
+    app = await startApp({
+      start: '2026-11-24T04:00:00Z',
+      variables: { DEMO: '1' },
+      onQuery: scans.onQuery,
+    });
     assert.equal(await isEmptyStore(app.services), true);
     assert.equal(await hasDemoAccounts(app.services), false);
     const { services, models, clock } = app;
@@ -132,4 +138,6 @@ describe('the demo', function () {
     await assert.rejects(loadDemo({ services, models, clock }), /not empty/);
     assert.equal(await hasDemoAccounts(services), true);
   });
+
+  scans.define(() => app);
 });

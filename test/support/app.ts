@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { QueryReport } from '../../models/embedded/store.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLog } from '../../server/log.ts';
@@ -14,6 +15,8 @@ export interface StartOptions {
   variables?: Record<string, string>;
   limits?: Partial<Record<LimitName, Limit>>;
   start?: string;
+  /** Told of every read of the store. */
+  onQuery?: (report: QueryReport) => void;
 }
 
 /** So many that no test meets one that is not about limits. */
@@ -22,12 +25,17 @@ const GENEROUS = Object.fromEntries(
 ) as Record<LimitName, Limit>;
 
 /** The whole marketplace with a store, an index, files and letters of its own in a temporary folder. */
-export async function startApp({ variables = {}, limits = {}, start }: StartOptions = {}) {
+export async function startApp({ variables = {}, limits = {}, start, onQuery }: StartOptions = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'dual-helix-app-'));
   const given = { DATA_DIR: directory, LOG_LEVEL: 'silent', BASE_URL: 'http://market.test', ...variables };
   const config = readConfig(given);
   const clock = manualClock(start);
-  const { services, models, close } = await openServices({ config, clock, log: createLog(config) });
+  const { services, models, close } = await openServices({
+    config,
+    clock,
+    log: createLog(config),
+    ...(onQuery ? { onQuery } : {}),
+  });
   const app = await createApp(services, config, { limits: { ...GENEROUS, ...limits } });
   return {
     app,
