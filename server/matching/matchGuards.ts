@@ -12,7 +12,7 @@ const LEGAL_GATES: readonly string[] = ['patent', 'exclusivity'];
 
 /** Conditions of the workflow by name; each says why it refuses, or null. */
 export const matchGuards: Record<string, (facts: Facts) => ApplicationError | null> = {
-  notSilent: ({ match }) => (match.isSilent ? blocked('matching:silent') : null),
+  notSilent: ({ match }) => (match.isSilent ? blocked('matching:silentNote') : null),
   isSilentDemand: ({ match }) => (match.isSilent ? null : blocked('matching:notSilent')),
   isOpen: ({ match }) => (match.isOpen ? null : blocked('matching:notLive')),
   isShown: ({ match, side }) =>
