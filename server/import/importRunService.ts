@@ -63,8 +63,9 @@ export function createImportRunService(parts: RunParts) {
         actor,
         owner,
         approver: null,
+        // Progress is only shown; the counts are written once more at the end.
         onProgress: (progress) =>
-          void store.set(run._id, { counts: { ...progress, total: run.counts.total } }),
+          void store.set(run._id, { counts: { ...progress, total: run.counts.total } }).catch(() => {}),
         onRefusal: (refusal) => {
           if (errorRows.length < MOST_ERROR_ROWS) errorRows.push(refusal);
         },

@@ -7,9 +7,9 @@ import { flash } from '../web/flash.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
+import { createRebuild } from './rebuildOnce.ts';
 
 const READERS = ['operator', 'supervisor', 'administrator', 'auditor'] as const;
-const REBUILD_LEASE_MS = 30 * 60_000;
 
 type Needs = Pick<Services, 'stores' | 'search' | 'runner' | 'background' | 'reconciler' | 'log'>;
 
@@ -53,10 +53,7 @@ export function createSearchDeskRoutes({
     });
   }
 
-  async function rebuild(): Promise<void> {
-    await stores.leases.hold('rebuild', REBUILD_LEASE_MS, async () => reconciler.rebuild());
-    await stores.leases.finish('rebuild', null);
-  }
+  const rebuild = createRebuild({ leases: stores.leases, reconciler });
 
   function startRebuild(request: Request, response: Response) {
     rebuild().catch((error: unknown) => log.error({ error }, 'the rebuild failed'));
