@@ -5,7 +5,7 @@ import type { Services } from '../services.ts';
 import { declineReasons } from '../vocabulary/declineReasons.ts';
 import { failureReasons } from '../vocabulary/failureReasons.ts';
 import { actorOf } from '../web/actorOf.ts';
-import { formView } from '../web/formView.ts';
+import { formView, scopedForm } from '../web/formView.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localPath } from '../web/localPath.ts';
 import { localsOf } from '../web/locals.ts';
@@ -52,7 +52,8 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
     });
   }
 
-  async function showDeal(request: Request, response: Response, issues: Issue[] = [], status = 200) {
+  /** @param scope the act whose form is shown again with what is wrong in it. */
+  async function showDeal(request: Request, response: Response, issues: Issue[] = [], scope = '') {
     const reader = readerOf(request, response);
     const parts = await reading.open(reader.viewer, String(request.params.reference));
     const events = allowedDealEvents(reader.viewer, parts.deal);
@@ -64,6 +65,12 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
       (event) => events.includes(event) && (event !== 'deliver' || page.notice?.isWaiting === true),
     );
     const latest = parts.deal.proposals.at(-1);
+    const form = formView(
+      issues.length > 0 ? request.body : {},
+      issues,
+      reader.translate,
+      takeKeptForm(request, response),
+    );
     show(
       response,
       'deals/show',
@@ -72,12 +79,8 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
         trail: [
           { href: localPath(reader.language, paths.myDeals), label: reader.translate('deals:listTitle') },
         ],
-        form: formView(
-          issues.length > 0 ? request.body : {},
-          issues,
-          reader.translate,
-          takeKeptForm(request, response),
-        ),
+        form: scope === '' ? form : scopedForm(form, scope),
+        openForm: scope,
         can: { ...can, disclose: can.disclose && !hasDisclosed(parts.deal.disclosures, page.side) },
         isOtherLatest:
           latest !== undefined && page.side !== '' && latest.side === otherSide(page.side as DealSide),
@@ -90,7 +93,7 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
         declineReasons: declineReasons.entries,
         failureReasons: failureReasons.entries,
       },
-      status,
+      scope === '' ? 200 : 422,
     );
   }
 
@@ -101,7 +104,7 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
       redirectTo(response, paths.myDeal(reference));
     } catch (error) {
       if (!(error instanceof ApplicationError) || error.kind !== 'invalid') throw error;
-      await showDeal(request, response, error.issues, 422);
+      await showDeal(request, response, error.issues, name);
     }
   };
 

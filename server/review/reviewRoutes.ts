@@ -6,7 +6,7 @@ import { reviewReasons } from '../vocabulary/reviewReasons.ts';
 import { suspensionReasons } from '../vocabulary/suspensionReasons.ts';
 import { actorOf } from '../web/actorOf.ts';
 import { flash } from '../web/flash.ts';
-import { formView } from '../web/formView.ts';
+import { formView, scopedForm } from '../web/formView.ts';
 import { takeKeptForm } from '../web/keptForm.ts';
 import { localPath } from '../web/localPath.ts';
 import { localsOf } from '../web/locals.ts';
@@ -74,15 +74,18 @@ export function createReviewRoutes({
       label: entry[language],
       text: entry.template[language],
     }));
+    const form = formView(
+      issues.length > 0 ? request.body : {},
+      issues,
+      translate,
+      takeKeptForm(request, response),
+    );
+    const isAboutLive = request.body?.event === 'suspend' || request.body?.event === 'restore';
     const locals = {
       ...page,
       trail: [{ href: localPath(language, paths.deskReview), label: translate('review:queueTitle') }],
-      form: formView(
-        issues.length > 0 ? request.body : {},
-        issues,
-        translate,
-        takeKeptForm(request, response),
-      ),
+      form: issues.length > 0 ? scopedForm(form, isAboutLive ? 'live' : '') : form,
+      isAboutLive,
       reasons: reviewReasons.entries,
       suspensionReasons: suspensionReasons.entries,
       templates,

@@ -11,6 +11,8 @@ export interface FormView {
   summary: { field: string; href: string; message: string }[];
   /** What was typed comes from a form that could not be sent because the sign-in had expired. */
   isKept: boolean;
+  /** Which of several forms on the page this is about; every one when it is not said. */
+  scope?: string;
 }
 
 /**
@@ -44,6 +46,13 @@ export function formView(
     })),
     isKept: kept !== null,
   };
+}
+
+/** The same for one of several forms on a page, whose questions say `scope='…'` in the view. */
+export function scopedForm(form: FormView, scope: string): FormView {
+  const prefix = scope === '' ? '#field-' : `#field-${scope}-`;
+  const summary = form.summary.map((line) => ({ ...line, href: line.href.replace('#field-', prefix) }));
+  return { ...form, summary, scope };
 }
 
 /** A problem with one entry of a list belongs to the question: `cooperation.0` to `cooperation`. */

@@ -1,5 +1,8 @@
-/** What every question of a form takes. `value` and `error` are only given where there is no form view. */
-const COMMON = ['name', 'label', 'hint', 'optional', 'example', 'value', 'error', 'hideLabel'];
+/**
+ * What every question of a form takes. `value` and `error` are only given where there is no form view; `scope`
+ * where a page has several forms, so that two questions of one name stay apart (see `scopedForm`).
+ */
+const COMMON = ['name', 'label', 'hint', 'optional', 'example', 'value', 'error', 'hideLabel', 'scope'];
 
 /** The kinds of question, each a partial `forms/<kind>`, and what each takes besides. */
 export const FIELD_KINDS = {

@@ -9,8 +9,9 @@ type Given = Record<string, unknown>;
 type Base = ReturnType<typeof baseModel>;
 
 /** Everything the partial of a question names, so that nothing is missing while it is rendered. */
-export function fieldModel(kind: FieldKind, given: Given, form: FormView | null, frame: Frame): object {
+export function fieldModel(kind: FieldKind, given: Given, shown: FormView | null, frame: Frame): object {
   checkParameters(kind, given);
+  const form = shown !== null && isInScope(shown, given) ? shown : null;
   const base = baseModel(given, form, frame);
   switch (kind) {
     case 'bilingual':
@@ -26,9 +27,14 @@ export function fieldModel(kind: FieldKind, given: Given, form: FormView | null,
   }
 }
 
+/** What was typed into one form of a page is no value and no mistake of another form. */
+function isInScope({ scope }: FormView, given: Given): boolean {
+  return scope === undefined || scope === (given.scope ?? '');
+}
+
 function baseModel(given: Given, form: FormView | null, frame: Frame) {
   const name = String(given.name);
-  const id = `field-${name}`;
+  const id = ['field', given.scope, name].filter(Boolean).join('-');
   // A password is typed again rather than sent back.
   const value = given.type === 'password' ? '' : (given.value ?? form?.values[name] ?? '');
   const error = String(given.error ?? form?.errors[name] ?? '');
