@@ -65,12 +65,8 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
       (event) => events.includes(event) && (event !== 'deliver' || page.notice?.isWaiting === true),
     );
     const latest = parts.deal.proposals.at(-1);
-    const form = formView(
-      issues.length > 0 ? request.body : {},
-      issues,
-      reader.translate,
-      takeKeptForm(request, response),
-    );
+    const typed = issues.length > 0 ? request.body : {};
+    const form = formView(typed, issues, reader.translate, takeKeptForm(request, response));
     show(
       response,
       'deals/show',
