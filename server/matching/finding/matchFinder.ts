@@ -10,6 +10,7 @@ import {
   type ReadSupply,
   readDemand,
   readSupply,
+  usedInferences,
 } from '../scoring/matchInputs.ts';
 import { type MatchInputs, type MatchScore, scoreInputs } from '../scoring/scoreInputs.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
@@ -47,7 +48,7 @@ const CACHED_TEXTS = 3_000;
 export function createMatchFinder({ search, statistics, glossary, loadTexts }: FinderParts) {
   const supplies = createRecentCache<ReadSupply>(CACHED_TEXTS);
   const demands = createRecentCache<ReadDemand>(CACHED_TEXTS);
-  const keyOf = ({ reference, version }: MatchingText) => `${reference}@${version}`;
+  const keyOf = ({ reference, version }: MatchingText) => `${reference}@${version}@${glossary.version ?? ''}`;
   const supplyOf = (text: MatchingText) => supplies.get(keyOf(text), () => readSupply(text, glossary));
   const demandOf = (text: MatchingText, snapshot: CorpusStatistics) =>
     demands.get(`${keyOf(text)}@${snapshot.version}`, () => readDemand(text, snapshot, glossary));
@@ -57,7 +58,7 @@ export function createMatchFinder({ search, statistics, glossary, loadTexts }: F
     return {
       ...scoreInputs(inputs),
       inputs,
-      inferred: [...demand.inferred, ...supply.inferred],
+      inferred: usedInferences(demand, supply),
       demand: demand.text,
       supply: supply.text,
     };

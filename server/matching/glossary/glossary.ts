@@ -21,6 +21,8 @@ interface Name {
 export interface Glossary {
   concepts: readonly Concept[];
   topics: readonly Topic[];
+  /** Given where the names change while the server runs. */
+  readonly version?: string;
   find(id: string): Concept | null;
   conceptsIn(tokens: Token[]): ConceptInText[];
 }

@@ -62,20 +62,32 @@ export function matchInputs(
   return {
     subject: compareSubjects(demand.reading, supply.profile, statistics),
     metrics: compareFigures(demand.asked, supply.offered, glossary),
-    demand: scoredFacts(demand),
-    supply: scoredFacts(supply),
+    demand: scoredFacts(demand, supply),
+    supply: scoredFacts(supply, demand),
   };
 }
 
-function scoredFacts({ text, codes }: { text: MatchingText; codes: FieldCodes }): ScoredFacts {
-  const { maturity, cooperation, priceFen, regionPath } = text.facts;
-  return {
-    ipc: codes.ipc,
-    industry: codes.industry,
-    field: codes.field,
-    maturity,
-    cooperation,
-    priceFen,
-    regionPath,
-  };
+interface ReadSide {
+  text: MatchingText;
+  codes: FieldCodes;
+}
+
+/** Inferred codes are held against stated ones only: a guess against a guess would count the same words twice. */
+function scoredFacts({ text, codes }: ReadSide, other: ReadSide): ScoredFacts {
+  const { facts } = text;
+  const { ipc, industry, field } = hasCodes(other.text.facts) ? codes : facts;
+  const { maturity, cooperation, priceFen, regionPath } = facts;
+  return { ipc, industry, field, maturity, cooperation, priceFen, regionPath };
+}
+
+/** The inferred codes that a score looked at. */
+export function usedInferences(demand: ReadDemand, supply: ReadSupply): InferredCode[] {
+  return [
+    ...(hasCodes(supply.text.facts) ? demand.inferred : []),
+    ...(hasCodes(demand.text.facts) ? supply.inferred : []),
+  ];
+}
+
+function hasCodes({ ipc, industry, field }: FieldCodes): boolean {
+  return ipc.length > 0 || industry.length > 0 || field !== null;
 }
