@@ -6,6 +6,7 @@ import { closeConnection, openConnection } from '../models/connection.ts';
 import { createBookkeepingModels, createModels, type Models, prepareModels } from '../models/createModels.ts';
 import type { QueryReport } from '../models/embedded/store.ts';
 import { createSearchIndex } from '../search/createSearchIndex.ts';
+import { refuseUnfinishedCopy } from './backup/copyCheckpoint.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createDiskFileStore } from './files/diskFileStore.ts';
@@ -43,6 +44,7 @@ export async function openServices({ config, clock, log, onStep, onQuery }: Open
     },
     onLargeScan: (query) => log.warn(query, 'a query without a fitting index read many documents'),
   });
+  await refuseUnfinishedCopy(connection);
   const holder = randomUUID();
   // Before the other models exist, since making one makes its indexes, which old data may not fit yet.
   const bookkeeping = createBookkeepingModels(connection);

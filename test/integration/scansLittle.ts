@@ -16,8 +16,9 @@ const COPIES = 300;
 const NOT_IN_THE_DEMO = /:secret$|^\/my\/(import|searches)\/:id|^\/(my\/deals|organisations)\/.*:fileId$/;
 
 const PUBLIC = /^(?!\/(my|desk)(\/|$))/;
-const OWN = /^\/(my|api|listings\/:reference)(\/|$)/;
-const DESK = /^\/(desk|api|my\/notices)(\/|$)/;
+const OWN = /^\/(my|listings\/:reference)(\/|$)/;
+const FEW_OWN = /^\/my\/(patents\/|listings\/:reference\/(offer|acts))/;
+const DESK = /^\/(desk|my\/notices)(\/|$)/;
 
 const DEMO_HOST = 'demo.dual-helix.invalid';
 
@@ -101,17 +102,22 @@ async function readers(app: TestApp): Promise<Reader[]> {
   };
   const draft = find(({ publication, review }) => publication === 'never' && review === 'none');
   const published = find(({ publication, kind }) => publication === 'published' && kind === 'achievement');
-  const withPatent = find(({ patentIds }) => patentIds.length > 0);
+  const withPatent = find(
+    ({ patentIds, publication }) => patentIds.length > 0 && publication === 'published',
+  );
   const licence = find(({ offer }) => offer !== null);
   const steps = ['detail', 'files', 'patents', 'statement', 'subject', 'terms'];
   const ownPages: [ListingRecord, string[]][] = [
     [draft, [paths.my, ...steps.map((step) => `${paths.myListing(draft._id)}/${step}`)]],
-    [withPatent, withPatent.patentIds.map((id) => paths.myPatent(id))],
+    [
+      withPatent,
+      [`${paths.myListing(withPatent._id)}/acts/renew`, ...withPatent.patentIds.map(paths.myPatent)],
+    ],
     [licence, [paths.myOffer(licence._id)]],
   ];
-  const own = ownPages.map(async ([{ organisationId }, from]) => ({
+  const own = ownPages.map(async ([{ organisationId }, from], index) => ({
     mail: await adminOf(app, organisationId),
-    pages: OWN,
+    pages: index === 0 ? OWN : FEW_OWN,
     from: [...from, ...UNLINKED.own, `${paths.newDeal}?listing=${published._id}`],
   }));
   const office = ['city.shenyang', 'supervisor', 'administrator', 'auditor'];
