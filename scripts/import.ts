@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import type { Actor } from '../server/accounts/actor.ts';
 import { isListingKind } from '../server/catalogue/catalogue.ts';
 import { createTranslator } from '../server/i18n/translate.ts';
-import type { ImportCounts } from '../server/import/importService.ts';
+import type { ImportCounts, ImportRefusal } from '../server/import/importService.ts';
 import { countRows } from '../server/import/readRows.ts';
 import { csvOf } from '../server/statistics/csv.ts';
 import { findOperator, findOrganisation } from './findByName.ts';
@@ -43,43 +43,50 @@ try {
 async function run(file: string): Promise<void> {
   const owner = await findOrganisation(services, values.as ?? null);
   const approver = values['approve-as'] ? await findOperator(services, values['approve-as']) : null;
-  const actor: Actor = {
-    accountId: 'import',
-    name: 'import',
-    language: 'zh',
-    membership: { organisationId: owner._id, role: 'admin' },
-    office: null,
-  };
   const total = await countRows(file);
   const reportPath = values.report ?? (await defaultReport(file));
-  const report = createWriteStream(reportPath);
-  const translate = createTranslator({ strict: false })('zh');
-  report.write(csvOf([['line', 'column', 'problem', 'problem (code)']]));
+  const report = openReport(reportPath);
   const counts = await services.imports.run({
     path: file,
-    actor,
+    actor: importerOf(owner._id),
     owner,
     source: values.source,
     kind: kind !== null && isListingKind(kind) ? kind : null,
     approver,
     isDryRun: values['dry-run'],
     onProgress: (progress) => showProgress(progress, total),
-    onRefusal: ({ line, issues }) => {
+    onRefusal: report.add,
+  });
+  await report.end();
+  if (!values['dry-run']) await services.background.drain();
+  process.stderr.write('\n');
+  console.log(
+    JSON.stringify({ ...counts, organisation: owner._id, isDryRun: values['dry-run'], report: reportPath }),
+  );
+}
+
+/** Whoever runs the command acts for the organisation; the log names it as the import. */
+function importerOf(organisationId: string): Actor {
+  const membership = { organisationId, role: 'admin' } as const;
+  return { accountId: 'import', name: 'import', language: 'zh', membership, office: null };
+}
+
+function openReport(reportPath: string) {
+  const stream = createWriteStream(reportPath);
+  const translate = createTranslator({ strict: false })('zh');
+  stream.write(csvOf([['line', 'column', 'problem', 'problem (code)']]));
+  return {
+    add({ line, issues }: ImportRefusal): void {
       const lines = issues.map(({ field, message, values: parts }) => [
         String(line),
         field,
         translate(message, parts),
         message,
       ]);
-      report.write(csvOf(lines).slice(1));
+      stream.write(csvOf(lines).slice(1));
     },
-  });
-  await new Promise((resolve) => report.end(resolve));
-  if (!values['dry-run']) await services.background.drain();
-  process.stderr.write('\n');
-  console.log(
-    JSON.stringify({ ...counts, organisation: owner._id, isDryRun: values['dry-run'], report: reportPath }),
-  );
+    end: () => new Promise((resolve) => stream.end(resolve)),
+  };
 }
 
 async function defaultReport(file: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { ApplicationError, type Issue } from '../errors.ts';
+import type { Translate } from '../i18n/translate.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { declineReasons } from '../vocabulary/declineReasons.ts';
@@ -15,11 +16,12 @@ import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice, requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
-import { type DealSide, otherSide } from './deal.ts';
+import { type DealRecord, type DealSide, otherSide } from './deal.ts';
 import { type DealActs, dealActs, PLAIN_EVENTS } from './dealActs.ts';
 import { pageQuery } from './dealForms.ts';
 import { dealPage, dealRow } from './dealPage.ts';
 import { allowedDealEvents } from './dealPermissions.ts';
+import type { DealEvent } from './dealWorkflow.ts';
 
 const PAGE_SIZE = 30;
 
@@ -58,13 +60,6 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
     const parts = await reading.open(reader.viewer, String(request.params.reference));
     const events = allowedDealEvents(reader.viewer, parts.deal);
     const page = dealPage(parts, reader);
-    const can = Object.fromEntries(
-      SHOWN_EVENTS.map((event) => [event, (events as string[]).includes(event)]),
-    );
-    const plainActs = PLAIN_EVENTS.filter(
-      (event) => events.includes(event) && (event !== 'deliver' || page.notice?.isWaiting === true),
-    );
-    const latest = parts.deal.proposals.at(-1);
     const typed = issues.length > 0 ? request.body : {};
     const form = formView(typed, issues, reader.translate, takeKeptForm(request, response));
     show(
@@ -77,15 +72,7 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
         ],
         form: scope === '' ? form : scopedForm(form, scope),
         openForm: scope,
-        can: { ...can, disclose: can.disclose && !hasDisclosed(parts.deal.disclosures, page.side) },
-        isOtherLatest:
-          latest !== undefined && page.side !== '' && latest.side === otherSide(page.side as DealSide),
-        plainActs: plainActs.map((event, index) => ({
-          event,
-          isFirst: index === 0,
-          label: reader.translate(`deals:do.${event}`),
-          hint: reader.translate(`deals:actHint.${event}`),
-        })),
+        ...possibleActs(parts.deal, events, page, reader.translate),
         declineReasons: declineReasons.entries,
         failureReasons: failureReasons.entries,
       },
@@ -139,6 +126,32 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
 }
 
 const SHOWN_EVENTS = ['message', 'disclose', 'propose', 'agree', 'decline', 'fail'];
+
+/** Which forms and buttons of the page the reader gets. */
+function possibleActs(
+  deal: DealRecord,
+  events: readonly DealEvent[],
+  { side, notice }: Pick<ReturnType<typeof dealPage>, 'side' | 'notice'>,
+  translate: Translate,
+) {
+  const can = Object.fromEntries(
+    SHOWN_EVENTS.map((event) => [event, (events as readonly string[]).includes(event)]),
+  );
+  const plain = PLAIN_EVENTS.filter(
+    (event) => events.includes(event) && (event !== 'deliver' || notice?.isWaiting === true),
+  );
+  const latest = deal.proposals.at(-1);
+  return {
+    can: { ...can, disclose: can.disclose && !hasDisclosed(deal.disclosures, side) },
+    isOtherLatest: latest !== undefined && side !== '' && latest.side === otherSide(side as DealSide),
+    plainActs: plain.map((event, index) => ({
+      event,
+      isFirst: index === 0,
+      label: translate(`deals:do.${event}`),
+      hint: translate(`deals:actHint.${event}`),
+    })),
+  };
+}
 
 function hasDisclosed(disclosures: { side: string }[], side: string): boolean {
   return disclosures.some((disclosure) => disclosure.side === side);

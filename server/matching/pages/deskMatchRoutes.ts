@@ -1,4 +1,6 @@
 import { type Request, type Response, Router } from 'express';
+import type { z } from 'zod';
+import type { Actor } from '../../accounts/actor.ts';
 import type { Issue } from '../../errors.ts';
 import { paths } from '../../paths.ts';
 import type { Services } from '../../services.ts';
@@ -19,7 +21,7 @@ import { redirectTo } from '../../web/redirectTo.ts';
 import { requireOffice } from '../../web/requireSignedIn.ts';
 import { show } from '../../web/show.ts';
 import { allowedMatchEvents } from '../matchPermissions.ts';
-import { evidenceCard } from './evidenceCard.ts';
+import { type CardReader, evidenceCard } from './evidenceCard.ts';
 import { bulkForm, dismissForm, noteForm, queueQuery, seenForm } from './matchForms.ts';
 import { createMatchReading } from './matchReading.ts';
 import { matchRow } from './matchRow.ts';
@@ -56,28 +58,10 @@ export function createDeskMatchRoutes({ matching, stores, clock }: Needs): Route
       limit: PAGE_SIZE,
     });
     const rows = (await reading.withParts(matches)).map((parts) => matchRow(parts, reader));
-    const own = reader.viewer.office?.regions ?? [];
     show(response, 'matching/queue', {
       rows,
       total,
-      canBulk: query.state === 'suggested' && reader.viewer.office?.role === 'operator',
-      tabs: STATES.map((state) => ({
-        href: localPath(reader.language, `${paths.deskMatches}?state=${state}`),
-        label: reader.translate(`matching:state.${state}`),
-        isCurrent: state === query.state,
-        count: null,
-      })),
-      values: {
-        state: query.state,
-        region: query.region ?? '',
-        field: query.field ?? '',
-        from: query.from ?? '',
-        days: query.days ?? '',
-      },
-      regions: regions.entries.filter(({ code }) =>
-        own.length === 0 ? code.length === 2 : own.some((region) => code.startsWith(region)),
-      ),
-      fields: technologyFields.entries,
+      ...filterParts(query, reader),
       pagination: pagination(
         { page: query.page, pageSize: PAGE_SIZE, total },
         paths.deskMatches,
@@ -175,6 +159,28 @@ export function createDeskMatchRoutes({ matching, stores, clock }: Needs): Route
     );
   }
   return router;
+}
+
+/** Tabs and boxes the queue is narrowed with; an operator chooses among the own regions. */
+function filterParts(
+  { state, region, field, from, days }: z.output<typeof queueQuery>,
+  { viewer, language, translate }: CardReader & { viewer: Actor },
+) {
+  const own = viewer.office?.regions ?? [];
+  return {
+    canBulk: state === 'suggested' && viewer.office?.role === 'operator',
+    tabs: STATES.map((each) => ({
+      href: localPath(language, `${paths.deskMatches}?state=${each}`),
+      label: translate(`matching:state.${each}`),
+      isCurrent: each === state,
+      count: null,
+    })),
+    values: { state, region: region ?? '', field: field ?? '', from: from ?? '', days: days ?? '' },
+    regions: regions.entries.filter(({ code }) =>
+      own.length === 0 ? code.length === 2 : own.some((mine) => code.startsWith(mine)),
+    ),
+    fields: technologyFields.entries,
+  };
 }
 
 function act(request: Request) {

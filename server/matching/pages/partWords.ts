@@ -11,7 +11,7 @@ export function partWords(name: PartName, { parts, inputs }: MatchEvidence, tran
   const value = parts[name];
   if (name === 'metrics' && inputs.metrics.length > 0) return metricWords(inputs.metrics, translate);
   if (value === null) return translate('matching:notAsked');
-  const band = value >= GOOD ? 'good' : value >= FAIR ? 'fair' : 'poor';
+  const band = value >= GOOD ? 'good' : value > FAIR ? 'fair' : 'poor';
   return translate(`matching:band.${name}.${band}`);
 }
 
