@@ -16,4 +16,5 @@ export const glossaryEntrySchema = new Schema(
   { ...schemaOptions, collection: 'glossaryEntries' },
 );
 glossaryEntrySchema.index({ state: 1, updatedAt: -1 });
+glossaryEntrySchema.index({ updatedAt: -1 });
 glossaryEntrySchema.index({ 'pending.at': 1 });

@@ -39,6 +39,8 @@ export interface FindRequest {
   index: IndexName;
   /** Whatever was typed; empty means everything that passes the filter. */
   text: string;
+  /** Names of things the text speaks of: each list is one thing, found by any of them. */
+  synonyms?: string[][];
   filter: SearchFilter;
   /** Facets to count; a facet does not count itself out. */
   facets: string[];

@@ -7,6 +7,7 @@ import { createSitemapRoutes } from './browse/sitemapRoutes.ts';
 import { createDealRoutes } from './deals/dealRoutes.ts';
 import { createRequestRoutes } from './deals/requestRoutes.ts';
 import { createTermsRoutes } from './deals/termsRoutes.ts';
+import { createGlossaryRoutes } from './glossaryDesk/glossaryRoutes.ts';
 import { createImportRoutes } from './import/importRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
 import { createDeskMatchRoutes } from './matching/pages/deskMatchRoutes.ts';
@@ -37,6 +38,7 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createSavedSearchRoutes(services, web))
     .use(createSearchDraftRoutes(services, web))
     .use(createUnmetRoutes(services))
+    .use(createGlossaryRoutes(services))
     .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
     .use(createApiRoutes(services, web))
     .use(createMyListingRoutes(services, web))

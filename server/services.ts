@@ -8,6 +8,8 @@ import type { Config } from './config.ts';
 import { createDealServices } from './deals/dealServices.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createFollowers } from './followers.ts';
+import { createGlossaryServices } from './glossaryDesk/glossaryServices.ts';
+import { createOfficeGlossary } from './glossaryDesk/officeGlossary.ts';
 import { createImportServices } from './import/importServices.ts';
 import { createListingServices } from './listings/listingServices.ts';
 import type { Log } from './log.ts';
@@ -40,6 +42,7 @@ export interface ServiceParts {
 export async function createServices(parts: ServiceParts) {
   const core = await createCore(parts);
   const areas = createAreas(core);
+  await areas.glossaryDesk.office.refresh();
   return { ...core, ...areas, ...createFollowers(core, areas) };
 }
 
@@ -83,14 +86,21 @@ function createAreas(core: Core) {
     findActor: people.accounts.findActor,
   });
   const funnel = createFunnelStore(models);
+  const officeGlossary = createOfficeGlossary({ store: stores.glossary, live: matching.glossary });
   const browsing = createBrowseServices({
     ...core,
+    search: officeGlossary.inSearch(core.search),
     noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day),
     approvedMatches: createApprovedMatches(stores.listings, matching.service),
   });
   const statistics = createStatisticsService({ stores, funnel, clock });
-  const savedSearches = createSavedSearchServices({ ...core, publicListings: browsing.publicListings });
-  return { ...people, listings, deals, matching, ...importing, funnel, browsing, statistics, savedSearches };
+  const { publicListings } = browsing;
+  const { synonymsFor } = officeGlossary;
+  const found = { ...core, search: officeGlossary.inSearch(core.search), publicListings, synonymsFor };
+  const savedSearches = createSavedSearchServices(found);
+  const glossaryDesk = createGlossaryServices({ ...core, publicListings, officeGlossary });
+  const rest = { funnel, browsing, statistics, savedSearches, glossaryDesk };
+  return { ...people, listings, deals, matching, ...importing, ...rest };
 }
 
 export type Areas = ReturnType<typeof createAreas>;

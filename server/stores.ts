@@ -2,6 +2,7 @@ import type { ChangingModel, Models } from '../models/createModels.ts';
 import { createAccountStore } from './accounts/accountStore.ts';
 import type { Clock } from './clock.ts';
 import { createDealStore } from './deals/dealStore.ts';
+import { createGlossaryStore } from './glossaryDesk/glossaryStore.ts';
 import { createSettingStore } from './jobs/settingStore.ts';
 import { createListingStore } from './listings/listingStore.ts';
 import { createReferenceStore } from './listings/referenceStore.ts';
@@ -30,6 +31,7 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     savedSearches: createSavedSearchStore(models),
     unmetSearches: createUnmetSearchStore(models),
     searchFinds: createSearchFindStore(models),
+    glossary: createGlossaryStore(models),
     settings: createSettingStore(models),
     sessions: new SessionStore(models, clock),
     eventLog: createEventLogStore(models),
@@ -49,6 +51,7 @@ export function createPendingStores(models: Models) {
     listing: models.listings,
     match: models.matches,
     deal: models.deals,
+    glossary: models.glossaryEntries,
     occurrence: models.occurrences,
   };
   return Object.entries(sources).map(([noun, model]) =>

@@ -15,7 +15,7 @@ import type { TermRows } from './termRows.ts';
 /** Answers one search over one index; a word that nobody says is taken for the one it nearly is. */
 export function findListings(generation: Generation, rows: TermRows, request: FindRequest): FindResult {
   const columns = generation.columns();
-  const query = parseQuery(request.text);
+  const query = parseQuery(request.text, request.synonyms);
   if (query.clauses.length === 0) {
     const slots = everythingBut(columns, rows, query);
     const { passing, facets } = filterAndCount(columns, slots, request.filter, request.facets);

@@ -17,7 +17,7 @@ export async function findInMeilisearch(
   request: FindRequest,
 ): Promise<FindResult> {
   const uid = uidsOf(request.index).live;
-  const query = parseQuery(request.text);
+  const query = parseQuery(request.text, request.synonyms);
   const required = requiredClauses(query);
   if (required.length === 0)
     return searchInEngine(connection, uid, { request, query, q: withoutQuery(query.without) });

@@ -71,10 +71,27 @@ function spelledOut(clauses: Clause[]): Alternative[][] {
   const first = clauses.map(({ alternatives }) => primary(alternatives));
   const others = clauses.flatMap(({ alternatives }, index) =>
     alternatives
+      .filter(({ synonymOf }) => synonymOf === undefined)
       .filter((alternative) => alternative !== first[index] && !isCovered(alternative, first[index]))
       .map((alternative) => first.with(index, alternative)),
   );
-  return [first, ...others].map((spelling) => spelling.filter((alternative) => alternative !== undefined));
+  return [first, ...byOtherNames(clauses, first), ...others].map((spelling) =>
+    spelling.filter((alternative) => alternative !== undefined),
+  );
+}
+
+/** Another name stands for all clauses of the name that was typed at once. */
+function byOtherNames(clauses: Clause[], first: (Alternative | undefined)[]): (Alternative | undefined)[][] {
+  const keyOf = ({ synonymOf, needle }: Alternative) => JSON.stringify([synonymOf, needle]);
+  const names = clauses.flatMap(({ alternatives }) =>
+    alternatives.filter(({ synonymOf }) => synonymOf !== undefined),
+  );
+  return [...new Set(names.map(keyOf))].map((key) =>
+    clauses.map(
+      ({ alternatives }, index) =>
+        alternatives.find((one) => one.synonymOf !== undefined && keyOf(one) === key) ?? first[index],
+    ),
+  );
 }
 
 /** A word being typed that is its own stem is found by its prefix alone. */
@@ -91,9 +108,11 @@ function compose(alternatives: Alternative[], excluded: string[]): string {
   const isOpen = ({ isPrefix, needle }: Alternative) => isPrefix && needle.startsWith(' ');
   const open = alternatives.filter(isOpen);
   const closed = alternatives.filter((alternative) => !isOpen(alternative));
-  return [...excluded, ...closed.map(quoted), ...open.map(({ terms }) => encodeTerm(terms.join('')))].join(
-    ' ',
-  );
+  return [
+    ...excluded,
+    ...new Set(closed.map(quoted)),
+    ...open.map(({ terms }) => encodeTerm(terms.join(''))),
+  ].join(' ');
 }
 
 function quoted({ terms }: Alternative): string {

@@ -9,6 +9,8 @@ export interface Alternative {
   isPrefix: boolean;
   /** The same as a piece of an analysed line. */
   needle: string;
+  /** The name as typed whose every clause says this other name instead. */
+  synonymOf?: string;
 }
 
 const SHORTEST_PREFIX = 3;

@@ -1,6 +1,7 @@
 import { isStopWord } from '../analysis/stopWords.ts';
 import { type Token, tokenise } from '../analysis/tokenise.ts';
 import { type Alternative, alternativesOf, phrase } from './alternatives.ts';
+import { addSynonyms, type Synonyms } from './synonyms.ts';
 
 /** One thing a document should have, in any of its spellings. */
 export interface Clause {
@@ -29,8 +30,8 @@ const MOST_CLAUSES = 600;
 const QUOTED =
   /(?<![^\s])[-－](?=[^\s\d])(?:"([^"]*)"|“([^”]*)”|「([^」]*)」|(\S+))|"([^"]*)"|“([^”]*)”|「([^」]*)」/g;
 
-/** Understands any string; quotes that do not close are ignored. */
-export function parseQuery(text: string): ParsedQuery {
+/** Understands any string; quotes that do not close are ignored. Names among the synonyms may be said otherwise. */
+export function parseQuery(text: string, synonyms: readonly Synonyms[] = []): ParsedQuery {
   const query: ParsedQuery = { clauses: [], without: [], joints: [] };
   const typed = text.slice(0, LONGEST_QUERY);
   let at = 0;
@@ -46,7 +47,7 @@ export function parseQuery(text: string): ParsedQuery {
   addWords(query, typed.slice(at), true);
   return {
     ...query,
-    clauses: distinct(query.clauses),
+    clauses: addSynonyms(distinct(query.clauses), synonyms),
     joints: [...new Set(query.joints)].slice(0, MOST_CLAUSES),
   };
 }

@@ -33,13 +33,14 @@ export function cardReader(
   { language, translate }: Reader,
   { clock, assetAddress }: { clock: Clock; assetAddress: CardReader['assetAddress'] },
   text = '',
+  synonyms: string[][] = [],
 ): CardReader {
   return {
     language,
     translate,
     assetAddress,
     today: today(clock),
-    query: text === '' ? null : parseQuery(text),
+    query: text === '' ? null : parseQuery(text, synonyms),
   };
 }
 

@@ -18,17 +18,23 @@ const FEED_LENGTH = 30;
 
 interface Parts {
   browsing: Pick<BrowseServices, 'browse' | 'home'>;
+  glossaryDesk: { office: { synonymsFor(text: string): string[][] } };
   savedSearches: { unmet: { note(typed: string, from: string): Promise<void> } };
   clock: Clock;
 }
 
 /** The home page, the four lists, the search over all of them, and feeds of each. */
 export function createBrowseRoutes(
-  { browsing, savedSearches, clock }: Parts,
+  { browsing, savedSearches, glossaryDesk, clock }: Parts,
   web: Pick<Web, 'assets' | 'limits' | 'baseUrl'>,
 ): Router {
   const readerFor = (response: Response, text = '') =>
-    cardReader(localsOf(response).frame, { clock, assetAddress: web.assets.address }, text);
+    cardReader(
+      localsOf(response).frame,
+      { clock, assetAddress: web.assets.address },
+      text,
+      glossaryDesk.office.synonymsFor(text),
+    );
 
   const showHome: RequestHandler = async (_request, response) => {
     const page = homePage(await browsing.home(), readerFor(response));

@@ -9,6 +9,7 @@ import type { Stores } from '../stores.ts';
 import { createBreather } from './breather.ts';
 import { createMatchFinder } from './finding/matchFinder.ts';
 import { loadGlossary } from './glossary/glossary.ts';
+import { createLiveGlossary } from './glossary/liveGlossary.ts';
 import { createMatchingConsumer } from './matchingConsumer.ts';
 import { matchingText } from './matchingText.ts';
 import { createMatchMoves } from './matchMoves.ts';
@@ -41,7 +42,7 @@ export function createMatchingServices({
   dataDirectory,
   index,
 }: MatchingParts) {
-  const glossary = loadGlossary();
+  const glossary = createLiveGlossary(loadGlossary());
   const statistics = createWordStatistics({
     files: createStatisticsFiles(join(dataDirectory, 'statistics')),
     glossary,

@@ -16,12 +16,22 @@ interface Parts {
   search: Pick<SearchIndex, 'find'>;
   publicListings: Pick<PublicListings, 'byIds'>;
   clock: Clock;
+  synonymsFor: (text: string) => string[][];
 }
 
 /** Saved searches: keeping them, looking for what is new, telling of it. */
-export function createSavedSearchServices({ stores, search, publicListings, clock }: Parts) {
+export function createSavedSearchServices({ stores, search, publicListings, clock, synonymsFor }: Parts) {
   const { savedSearches: store, searchFinds: finds, listings, organisations, notices, accounts } = stores;
-  const look = createSearchLook({ store, finds, search, listings, publicListings, organisations, clock });
+  const look = createSearchLook({
+    store,
+    finds,
+    search,
+    listings,
+    publicListings,
+    organisations,
+    clock,
+    synonymsFor,
+  });
   const alerts = createSearchAlerts({
     store,
     finds,

@@ -20,6 +20,8 @@ interface Parts {
   publicListings: Pick<PublicListings, 'byIds'>;
   organisations: Pick<OrganisationStore, 'findMany'>;
   clock: Clock;
+  /** Other names of what a text speaks of, as the search uses them. */
+  synonymsFor: (text: string) => string[][];
 }
 
 const BATCH = 100;
@@ -41,6 +43,7 @@ export function createSearchLook({
   publicListings,
   organisations,
   clock,
+  synonymsFor,
 }: Parts) {
   async function publishedSince(saved: SavedSearchRecord): Promise<{ items: PublicListing[]; text: string }> {
     const since = Math.max(saved.createdAt.getTime(), saved.lookedAt.getTime() - OVERLAP_MS);
@@ -67,7 +70,7 @@ export function createSearchLook({
 
   /** A page shows what nearly matches as well; an alert is only worth reading when everything asked for is said. */
   async function sayingAll(items: PublicListing[], text: string): Promise<PublicListing[]> {
-    const clauses = requiredClauses(parseQuery(text));
+    const clauses = requiredClauses(parseQuery(text, synonymsFor(text)));
     if (clauses.length === 0) return items;
     const owners = await organisations.findMany([
       ...new Set(items.map(({ listing }) => listing.organisationId)),

@@ -50,6 +50,7 @@ function officeItems(actor: Actor, item: MakeItem): MenuItem[] {
     [reader, paths.deskOrganisations, 'deskOrganisations'],
     [true, paths.deskSearch, 'deskSearch'],
     [reader, paths.deskUnmet, 'deskUnmet'],
+    [reader, paths.deskGlossary, 'deskGlossary'],
     [hasOfficeRole(actor, 'administrator', 'auditor'), paths.deskAccounts, 'deskAccounts'],
     [hasOfficeRole(actor, 'auditor', 'supervisor'), paths.deskAudit, 'deskAudit'],
   ];
