@@ -22,7 +22,7 @@ interface Ended {
 }
 
 describe('a process killed between any two steps of relay and consumers', function () {
-  this.timeout(110_000);
+  this.timeout(300_000);
   let directory: string;
   const variables = () => ({ DATA_DIR: directory, LOG_LEVEL: 'silent' });
   const open = (hours = 0) => {

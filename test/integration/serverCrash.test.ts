@@ -11,7 +11,7 @@ import { runServerRounds } from '../crash/server/serverRounds.ts';
 
 /** `npm run test:crash -- --rounds 20` does the same for longer. */
 describe('a server killed while people work on it', function () {
-  this.timeout(110_000);
+  this.timeout(300_000);
   let directory: string;
   before(async () => {
     directory = await mkdtemp(join(tmpdir(), 'dual-helix-crash-'));
