@@ -11,7 +11,7 @@ const COMMON_SHARE = 0.02;
 const FEW_HOLDERS = 50;
 const MOST_WORD_PROBES = 6;
 const MOST_CONCEPTS = 20;
-const NAMES_OF_CONCEPT = 6;
+const NAMES_OF_CONCEPT = 5;
 const MOST_TOPICS = 2;
 
 interface WeightedText {
@@ -80,7 +80,8 @@ function conceptNames(
   statistics: CorpusStatistics,
   glossary: Glossary,
 ): WeightedText[] {
-  const weighted = [...concepts].map(([id, said]) => ({
+  const telling = [...concepts].filter(([id]) => isTelling(id, statistics));
+  const weighted = telling.map(([id, said]) => ({
     id,
     weight: Math.sqrt(said) * rarity(id, statistics),
   }));
