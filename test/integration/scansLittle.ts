@@ -13,7 +13,8 @@ const MOST_SEEN = 200;
 const COPIES = 300;
 
 /** Of these a page exists only after somebody did something that the demo does not do. */
-const NOT_IN_THE_DEMO = /:secret$|^\/my\/(import|searches)\/:id|^\/(my\/deals|organisations)\/.*:fileId$/;
+const NOT_IN_THE_DEMO =
+  /:secret$|^\/my\/(import|searches)\/:id|^\/desk\/glossary\/:id|^\/(my\/deals|organisations)\/.*:fileId$/;
 
 const PUBLIC = /^(?!\/(my|desk)(\/|$))/;
 const OWN = /^\/(my|listings\/:reference)(\/|$)/;
