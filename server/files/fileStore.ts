@@ -22,6 +22,11 @@ export interface FileStore {
   put(source: string | Readable, mediaType: string): Promise<StoredFile>;
   /** @throws NotFound when there is no such file. */
   open(fileId: string): Promise<OpenedFile>;
+  /**
+   * Removes the bytes of files that have no record and were last written before an instant, also of
+   * what was never received to its end. @returns how many
+   */
+  removeUnrecorded(before: Date): Promise<number>;
 }
 
 /** Whether a text can be the id of a file; nothing else ever becomes part of a path. */

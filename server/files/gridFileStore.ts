@@ -45,15 +45,27 @@ export function createGridFileStore({ connection, records, temporaryDirectory }:
       const { path, fileId, size } = await spoolFile(source, temporaryDirectory);
       try {
         await upload(path, fileId);
+        await records.note({ fileId, size }, mediaType);
+        // Between the two a cleaning may have taken old bytes away that had no record until now.
+        await upload(path, fileId);
       } finally {
         await rm(path, { force: true });
       }
-      await records.note({ fileId, size }, mediaType);
       return { fileId, size };
     },
     async open(fileId) {
       const { size, mediaType } = await records.get(fileId);
       return { stream: bucket.openDownloadStream(idOf(fileId)), size, mediaType };
+    },
+    async removeUnrecorded(before) {
+      let removed = 0;
+      for await (const { _id } of bucket.find({ uploadDate: { $lt: before } })) {
+        const fileId = String(_id);
+        if ((await records.known([fileId])).has(fileId)) continue;
+        await bucket.delete(_id);
+        removed++;
+      }
+      return removed;
     },
   };
 }

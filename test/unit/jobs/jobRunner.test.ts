@@ -143,7 +143,7 @@ describe('jobs', () => {
     await world.drain();
     await world.accounts.signIn.verify('zhou@market.example', 'wrong password');
     world.pass(30 * 3_600_000);
-    await runner(createHousekeepingJobs(world)).runDue();
+    await runner(createHousekeepingJobs({ ...world, config: { dataDirectory: world.directory } })).runDue();
     assert.deepEqual(failures, []);
     assert.equal(await world.models.tokens.countDocuments({}), 0);
     assert.equal(await world.models.sessions.countDocuments({}), 0);
