@@ -15,8 +15,8 @@ interface CopyParts {
   from: StoreSide;
   /** An empty store, or one an earlier run of the same copy did not finish. */
   to: StoreSide;
-  /** Told in a sentence how far it is. */
-  onProgress?: (message: string) => void;
+  /** Told in a sentence how far it is, and waited for. */
+  onProgress?: (message: string) => unknown;
   pageSize?: number;
 }
 
@@ -64,7 +64,7 @@ async function beginOrGoOn({ from, to, onProgress }: Parts): Promise<Record<stri
   if (checkpoint !== null) {
     if (checkpoint.source !== source)
       throw new Error('The target holds an unfinished copy of another store. Name an empty one.');
-    onProgress('Going on with the copy that was begun.');
+    await onProgress('Going on with the copy that was begun.');
     return checkpoint.reached;
   }
   for (const name of await to.collections()) {
@@ -105,7 +105,7 @@ async function copyFiles({ from, to, onProgress, pageSize }: Parts, after: strin
       copied++;
     }
     await noteReached(to.connection, FILES, page.at(-1)?._id ?? '');
-    onProgress(`${copied} files copied.`);
+    await onProgress(`${copied} files copied.`);
   }
   return to.connection.collection('files').countDocuments({});
 }
@@ -131,7 +131,7 @@ async function copyCollection(
     await noteReached(to.connection, name, end);
     last = end;
     copied += page.length;
-    onProgress(`${name}: ${copied} documents copied.`);
+    await onProgress(`${name}: ${copied} documents copied.`);
   }
   await target.deleteMany({ _id: { $gt: last } });
 }
@@ -141,7 +141,7 @@ async function compare({ from, to, onProgress }: Parts): Promise<Omit<CopyResult
   const different: string[] = [];
   let documents = 0;
   for (const name of await from.collections()) {
-    onProgress(`Comparing ${name}.`);
+    await onProgress(`Comparing ${name}.`);
     const [source, copy] = [
       await digestCollection(from.connection, name),
       await digestCollection(to.connection, name),
