@@ -7,7 +7,7 @@ import {
 import type { Alternative } from './query/alternatives.ts';
 import { clauseWeight } from './query/clauseWeight.ts';
 import { type Clause, type ParsedQuery, parseQuery } from './query/parseQuery.ts';
-import type { FoundListing, SearchText } from './searchIndex.ts';
+import type { FindRequest, FoundListing, SearchText } from './searchIndex.ts';
 
 /** The first so many by relevance are put in order here, so that both engines show the same first pages. */
 export const RANKED_CANDIDATES = 400;
@@ -33,6 +33,8 @@ export interface Candidate {
 export interface AnalysedCandidate {
   id: string;
   lines: AnalysedDocument;
+  /** Taken off its score. */
+  loss?: number;
 }
 
 /** Candidates by how well their texts answer the query, best first, ties by id. The same texts give the same scores whatever engine found them. */
@@ -51,8 +53,17 @@ export function orderAnalysed(query: ParsedQuery, candidates: AnalysedCandidate[
     return clauseWeight(clause) * Math.log(2 + candidates.length / (holders + 0.5));
   });
   return candidates
-    .map(({ id, lines }, index) => ({ id, score: scoreOf(query, strengths[index] ?? [], weights, lines) }))
+    .map(({ id, lines, loss = 0 }, index) => ({
+      id,
+      score: round(scoreOf(query, strengths[index] ?? [], weights, lines) - loss),
+    }))
     .sort((left, right) => right.score - left.score || compareIds(left.id, right.id));
+}
+
+/** What a document loses of its score for a number of its own. */
+export function lossOf(demote: FindRequest['demote'], value: number | undefined): number {
+  if (demote === undefined) return 0;
+  return value !== undefined && value >= demote.below ? 0 : demote.loss;
 }
 
 /** Ids compare by code unit everywhere, never by locale. */

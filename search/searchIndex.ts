@@ -46,6 +46,8 @@ export interface FindRequest {
   facets: string[];
   /** By a number, or by relevance when absent; ties by id. */
   sort?: { by: string; direction: 'ascending' | 'descending' };
+  /** By relevance, documents whose number is lower, or missing, lose so much of their score. */
+  demote?: { by: string; below: number; loss: number };
   offset: number;
   limit: number;
 }

@@ -3,7 +3,7 @@ import type { Columns } from '../columns/columns.ts';
 import { filterAndCount } from '../columns/filterSlots.ts';
 import { sortSlots } from '../columns/sortSlots.ts';
 import { type ParsedQuery, parseQuery } from '../query/parseQuery.ts';
-import { compareIds, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
+import { compareIds, lossOf, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
 import type { FindRequest, FindResult, FoundListing } from '../searchIndex.ts';
 import { correctText } from './correctText.ts';
 import type { Generation } from './generation.ts';
@@ -57,7 +57,7 @@ function byRelevance(
   match: TextMatch,
   query: ParsedQuery,
   passing: number[],
-  { offset, limit }: FindRequest,
+  { offset, limit, demote }: FindRequest,
 ): FoundListing[] {
   const columns = generation.columns();
   const passes = new Uint8Array(columns.highest() + 1);
@@ -70,11 +70,14 @@ function byRelevance(
     (scores?.get(right) ?? 0) - (scores?.get(left) ?? 0) ||
     compareIds(columns.idOf(left), columns.idOf(right));
   const chosen = bestOf(passing, roughly, Math.max(RANKED_CANDIDATES, offset + limit));
+  const values = demote ? columns.number(demote.by) : undefined;
   const ranked = orderAnalysed(
     query,
-    chosen
-      .slice(0, RANKED_CANDIDATES)
-      .map((slot) => ({ id: columns.idOf(slot), lines: generation.readLines(slot) })),
+    chosen.slice(0, RANKED_CANDIDATES).map((slot) => ({
+      id: columns.idOf(slot),
+      lines: generation.readLines(slot),
+      loss: lossOf(demote, values?.[slot]),
+    })),
   );
   const rest = chosen.slice(RANKED_CANDIDATES).map((slot) => ({ id: columns.idOf(slot), score: 0 }));
   return [...ranked, ...rest].slice(offset, offset + limit);

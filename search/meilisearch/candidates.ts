@@ -3,7 +3,7 @@ import { createColumns } from '../columns/columns.ts';
 import { filterAndCount } from '../columns/filterSlots.ts';
 import { sortSlots } from '../columns/sortSlots.ts';
 import type { ParsedQuery } from '../query/parseQuery.ts';
-import { orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
+import { lossOf, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
 import type { FindRequest, FindResult } from '../searchIndex.ts';
 import { anyOfIds } from './filterExpression.ts';
 import type { MeiliConnection, MeiliHit } from './meiliConnection.ts';
@@ -32,9 +32,14 @@ export async function answerFromCandidates(
   const ids = passing.map((slot) => columns.idOf(slot));
   const best = ids.slice(0, RANKED_CANDIDATES);
   const lines = await readLines(connection, uid, best, unique);
+  const values = request.demote ? columns.number(request.demote.by) : undefined;
   const ranked = orderAnalysed(
     query,
-    best.map((id) => ({ id, lines: lines.get(id) ?? EMPTY_LINES })),
+    best.map((id) => ({
+      id,
+      lines: lines.get(id) ?? EMPTY_LINES,
+      loss: lossOf(request.demote, values?.[columns.findSlot(id) ?? 0]),
+    })),
   );
   const hits = [...ranked, ...ids.slice(RANKED_CANDIDATES).map((id) => ({ id, score: 0 }))];
   return { ...found, hits: hits.slice(request.offset, request.offset + request.limit) };

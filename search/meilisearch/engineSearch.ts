@@ -1,6 +1,6 @@
 import type { MultiSearchQuery } from 'meilisearch';
 import type { ParsedQuery } from '../query/parseQuery.ts';
-import { orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
+import { lossOf, orderAnalysed, RANKED_CANDIDATES } from '../ranking.ts';
 import type { FindRequest, FindResult, FoundListing } from '../searchIndex.ts';
 import { readLines } from './candidates.ts';
 import { facetAttribute, filterExpression, numberAttribute } from './filterExpression.ts';
@@ -34,7 +34,7 @@ export async function searchInEngine(
       attributesToRetrieve: ['id'],
       facets: facets.map(facetAttribute),
     },
-    { ...common, limit: isRanked ? RANKED_CANDIDATES : 0, attributesToRetrieve: ['id', 'lines'] },
+    { ...common, limit: isRanked ? RANKED_CANDIDATES : 0, attributesToRetrieve: ['id', 'lines', 'numbers'] },
     ...facets.map(
       (facet): MultiSearchQuery => ({
         indexUid: uid,
@@ -69,13 +69,18 @@ async function ranked(
   uid: string,
   found: { request: FindRequest; query: ParsedQuery; firstPages: MeiliResult; plain: FoundListing[] },
 ): Promise<FoundListing[]> {
-  const { offset, limit } = found.request;
+  const { offset, limit, demote } = found.request;
   if (offset >= RANKED_CANDIDATES) return found.plain;
   const ids = found.firstPages.hits.map(({ id }) => id);
   const lines = await readLines(connection, uid, ids, found.firstPages.hits);
+  const numbers = new Map(found.firstPages.hits.map((hit) => [hit.id, hit.numbers]));
   const ordered = orderAnalysed(
     found.query,
-    [...lines].map(([id, ofDocument]) => ({ id, lines: ofDocument })),
+    [...lines].map(([id, ofDocument]) => ({
+      id,
+      lines: ofDocument,
+      loss: lossOf(demote, demote && numbers.get(id)?.[demote.by]),
+    })),
   );
   const beyond = found.plain.slice(RANKED_CANDIDATES - offset);
   return [...ordered.slice(offset, offset + limit), ...beyond];

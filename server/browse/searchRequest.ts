@@ -1,6 +1,7 @@
 import type { ListingKind } from '../../models/records.ts';
 import type { FindRequest, SearchFilter } from '../../search/searchIndex.ts';
 import { addDays, type Clock, startOfDay, today } from '../clock.ts';
+import { daysUntil } from '../listings/freshnessRules.ts';
 import { freshnessBands } from '../vocabulary/freshnessBands.ts';
 import { FACET_PARAMETERS } from './browseFacets.ts';
 import { type BrowseQuery, effectiveSort, type Sort } from './browseQuery.ts';
@@ -31,10 +32,19 @@ export function findRequest({ kinds, query, pageSize }: Wanted, clock: Clock): F
     text: query.text,
     filter: searchFilter(kinds, query, clock),
     facets: ['kind', ...INDEX_FACETS],
-    ...(sort === 'relevance' ? {} : { sort: SORT_NUMBERS[sort] }),
+    ...(sort === 'relevance' ? { demote: unconfirmed(clock) } : { sort: SORT_NUMBERS[sort] }),
     offset: (query.page - 1) * pageSize,
     limit: pageSize,
   };
+}
+
+/** So much of a score that what says everything, but was long not confirmed, comes after what was. */
+const LOSS = 1.5;
+
+/** What its owner has not confirmed for long loses rank, until it expires (D7). */
+function unconfirmed(clock: Clock): NonNullable<FindRequest['demote']> {
+  const since = addDays(today(clock), -daysUntil('ranks-behind'));
+  return { by: 'confirmedAt', below: startOfDay(since).getTime(), loss: LOSS };
 }
 
 /** Asks only how many there are when another freshness is chosen; a sort by number spares the ranking. */

@@ -1,10 +1,11 @@
 import type { Content, ListingRecord, Offer, Version, Visibility } from '../../models/records.ts';
 import { addDays } from '../clock.ts';
 import type { ReviewLevel } from '../config.ts';
+import { daysUntil } from './freshnessRules.ts';
 import { lastReviewLevel } from './listingPlace.ts';
 
 /** Days a listing is shown after it was approved or renewed, unless its own dates end sooner. */
-const VALID_DAYS = 365;
+const VALID_DAYS = daysUntil('expires');
 
 export interface EffectFacts {
   listing: ListingRecord;

@@ -1,5 +1,6 @@
 import { shanghaiDate } from '../clock.ts';
 import type { Translate } from '../i18n/translate.ts';
+import { daysUntil } from './freshnessRules.ts';
 
 /** Whole calendar days from one day to a later one. */
 export function daysBetween(earlier: string, later: string): number {
@@ -15,7 +16,7 @@ export function confirmedText(confirmedAt: Date | null, today: string, translate
   return translate('listing:confirmedAgo', { count: days, date });
 }
 
-const FRESH_DAYS = 90;
+const FRESH_DAYS = daysUntil('not-counted');
 
 /** Whether the owner said so recently enough to rely on; the same 90 days as in the published figure (D7). */
 export function isFresh(confirmedAt: Date | null, today: string): boolean {
