@@ -90,6 +90,7 @@ function createAreas(core: Core) {
   const browsing = createBrowseServices({
     ...core,
     search: officeGlossary.inSearch(core.search),
+    glossary: matching.glossary,
     noteViewed: (listing, day) => funnel.reach(listing, 'viewed', day),
     approvedMatches: createApprovedMatches(stores.listings, matching.service),
   });

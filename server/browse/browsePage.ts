@@ -5,6 +5,7 @@ import { type CardReader, listingCard } from '../listings/listingCard.ts';
 import type { Frame } from '../web/frame.ts';
 import { localPath } from '../web/localPath.ts';
 import { pagination } from '../web/pagination.ts';
+import { adviceRows } from './adviceRows.ts';
 import {
   browseAddress,
   feedAddress,
@@ -18,11 +19,13 @@ import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuer
 import type { BrowseResult } from './browseService.ts';
 import { emptyAdvice } from './emptyAdvice.ts';
 import { facetGroups } from './facetGroups.ts';
+import type { SearchAdvice } from './searchAdvice.ts';
 
 export interface BrowseShown {
   scope: Scope;
   query: BrowseQuery;
   result: BrowseResult;
+  advice: SearchAdvice[];
   pageSize: number;
 }
 
@@ -68,6 +71,11 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     isNarrowed: isNarrowed(query),
     isDegraded: result.facets === null,
     pagination: pages(shown, reader),
+    advice: adviceRows(shown, reader),
+    correction:
+      result.correctedText === null
+        ? ''
+        : translate('browse:corrected', { typed: query.text, searched: result.correctedText }),
     empty: result.listings.length === 0 ? emptyAdvice(shown, reader) : null,
     feedHref: localPath(language, feedAddress(scope, query)),
     saveHref: isNarrowed(query) ? localPath(language, saveAddress(scope, query)) : '',

@@ -17,7 +17,7 @@ const PAGE_SIZE = 20;
 const FEED_LENGTH = 30;
 
 interface Parts {
-  browsing: Pick<BrowseServices, 'browse' | 'home'>;
+  browsing: Pick<BrowseServices, 'browse' | 'home' | 'advise'>;
   glossaryDesk: { office: { synonymsFor(text: string): string[][] } };
   savedSearches: { unmet: { note(typed: string, from: string): Promise<void> } };
   clock: Clock;
@@ -48,7 +48,9 @@ export function createBrowseRoutes(
       const kinds = scope === 'all' ? null : [scope];
       const result = await browsing.browse({ kinds, query, pageSize: PAGE_SIZE });
       if (isUnmet(query, result)) await savedSearches.unmet.note(query.text, request.ip ?? '');
-      const page = browsePage({ scope, query, result, pageSize: PAGE_SIZE }, readerFor(response, query.text));
+      const advice = await browsing.advise({ kinds, query, pageSize: PAGE_SIZE }, result);
+      const shown = { scope, query, result, advice, pageSize: PAGE_SIZE };
+      const page = browsePage(shown, readerFor(response, result.correctedText ?? query.text));
       if (page.isDegraded) localsOf(response).frame.isDegraded = true;
       show(response, 'browse/browse', page);
     };

@@ -24,6 +24,8 @@ export interface BrowseResult {
   /** The last page there is; null when not known. */
   lastPage: number | null;
   hasNext: boolean;
+  /** What was searched for instead, when nothing says what was typed and one letter differs. */
+  correctedText: string | null;
 }
 
 export interface BrowseRequest {
@@ -63,6 +65,7 @@ export function createBrowseService({ search, listings, clock }: Parts) {
       kinds: kindCounts(found),
       lastPage,
       hasNext: page < lastPage,
+      correctedText: found.correctedText ?? null,
     };
   }
 
@@ -89,6 +92,7 @@ export function createBrowseService({ search, listings, clock }: Parts) {
       kinds: null,
       lastPage: null,
       hasNext: records.length > pageSize,
+      correctedText: null,
     };
   }
 

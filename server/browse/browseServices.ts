@@ -4,11 +4,13 @@ import type { Clock } from '../clock.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import { createListingFileService } from '../listings/listingFileService.ts';
 import { type ApprovedMatch, createListingPageService } from '../listings/listingPageService.ts';
+import type { Glossary } from '../matching/glossary/glossary.ts';
 import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
 import type { Stores } from '../stores.ts';
 import { createBrowseService } from './browseService.ts';
 import { createHomeService } from './homeService.ts';
 import { createPublicListings } from './publicListings.ts';
+import { createSearchAdvice } from './searchAdvice.ts';
 import { createViewCountStore, type NoteViewed } from './viewCountStore.ts';
 
 interface BrowseParts {
@@ -19,6 +21,8 @@ interface BrowseParts {
   occurrences: Pick<OccurrenceStore, 'record'>;
   clock: Clock;
   noteViewed: NoteViewed;
+  /** Names of things, for advice on a search. */
+  glossary: Pick<Glossary, 'conceptsIn'>;
   /** Approved pairs of a listing that everybody may read. */
   approvedMatches?: (reference: string) => Promise<ApprovedMatch[]>;
 }
@@ -32,6 +36,7 @@ export function createBrowseServices({
   occurrences,
   clock,
   noteViewed,
+  glossary,
   approvedMatches,
 }: BrowseParts) {
   const { listings, organisations, patents, deals } = stores;
@@ -48,6 +53,7 @@ export function createBrowseServices({
   return {
     publicListings,
     browse: createBrowseService({ search, listings: publicListings, clock }).browse,
+    advise: createSearchAdvice({ search, glossary, clock }),
     home: createHomeService({ search, listings: publicListings, organisations, clock }).home,
     pages,
     listingFiles: createListingFileService({ pages, files, occurrences }),

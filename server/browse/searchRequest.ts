@@ -47,18 +47,23 @@ function unconfirmed(clock: Clock): NonNullable<FindRequest['demote']> {
   return { by: 'confirmedAt', below: startOfDay(since).getTime(), loss: LOSS };
 }
 
-/** Asks only how many there are when another freshness is chosen; a sort by number spares the ranking. */
-export function freshnessRequest({ kinds, query }: Wanted, band: string, clock: Clock): FindRequest {
-  const narrowed = { ...query, facets: { ...query.facets, freshness: [band] } };
+/** Asks only how many there are; a sort by number spares the ranking. */
+export function countRequest({ kinds, query }: Wanted, clock: Clock): FindRequest {
   return {
     index: 'public',
     text: query.text,
-    filter: searchFilter(kinds, narrowed, clock),
+    filter: searchFilter(kinds, query, clock),
     facets: [],
     sort: SORT_NUMBERS.newest,
     offset: 0,
     limit: 0,
   };
+}
+
+/** Asks only how many there are when another freshness is chosen. */
+export function freshnessRequest({ kinds, query }: Wanted, band: string, clock: Clock): FindRequest {
+  const narrowed = { ...query, facets: { ...query.facets, freshness: [band] } };
+  return countRequest({ kinds, query: narrowed, pageSize: 0 }, clock);
 }
 
 function searchFilter(kinds: Wanted['kinds'], { facets }: BrowseQuery, clock: Clock): SearchFilter {

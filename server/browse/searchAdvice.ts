@@ -1,0 +1,125 @@
+import { tokenise } from '../../search/analysis/tokenise.ts';
+import { type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
+import type { Clock } from '../clock.ts';
+import type { Glossary } from '../matching/glossary/glossary.ts';
+import { withoutFacet } from './browseAddress.ts';
+import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
+import { type BrowseQuery, isNarrowed } from './browseQuery.ts';
+import type { BrowseRequest, BrowseResult } from './browseService.ts';
+import { countRequest } from './searchRequest.ts';
+import { withDeadline } from './withDeadline.ts';
+
+/** A change of a query that gives more than the query does. */
+export interface SearchAdvice {
+  /** What is dropped: a word or a value; or a word and what to say instead. */
+  change: { drop: string } | { facet: FacetParameter; code: string } | { say: string; instead: string };
+  query: BrowseQuery;
+  count: number;
+}
+
+interface Parts {
+  search: Pick<SearchIndex, 'find'>;
+  glossary: Pick<Glossary, 'conceptsIn'>;
+  clock: Clock;
+}
+
+type Proposal = Pick<SearchAdvice, 'change' | 'query'>;
+
+/** With so many results or more nobody needs advice. */
+const FEW = 5;
+const MOST_TRIED = 12;
+const MOST_TOLD = 5;
+const MOST_PIECES = 6;
+/** Pasted pages have no one word that is too much. */
+const LONGEST_TEXT = 120;
+
+/** Which word to drop or to say otherwise, which condition to drop, and what that would give (F39). */
+export function createSearchAdvice({ search, glossary, clock }: Parts) {
+  const proposals = (query: BrowseQuery): Proposal[] => [
+    ...otherNames(query, glossary),
+    ...withoutWords(query, glossary),
+    ...withoutValues(query),
+  ];
+
+  return async ({ kinds, query }: BrowseRequest, { total }: BrowseResult): Promise<SearchAdvice[]> => {
+    if (total === null || total >= FEW || query.page > 1 || !isNarrowed(query)) return [];
+    const tried = proposals(query)
+      .filter(({ query: changed }) => isNarrowed(changed))
+      .slice(0, MOST_TRIED);
+    try {
+      const found = await withDeadline(
+        Promise.all(
+          tried.map((one) => search.find(countRequest({ kinds, query: one.query, pageSize: 0 }, clock))),
+        ),
+      );
+      return tried
+        .map((one, index) => ({ ...one, count: found[index]?.total ?? 0 }))
+        .filter(({ count }) => count > total)
+        .sort((left, right) => right.count - left.count)
+        .slice(0, MOST_TOLD);
+    } catch (error) {
+      if (error instanceof SearchUnavailable) return [];
+      throw error;
+    }
+  };
+}
+
+export type AdviseSearch = ReturnType<typeof createSearchAdvice>;
+
+interface Piece {
+  start: number;
+  end: number;
+}
+
+/** Words between spaces, a phrase being one; in a run without spaces the things the glossary knows. */
+function piecesOf(text: string, glossary: Parts['glossary']): Piece[] {
+  const words = [...text.matchAll(/-?"[^"]*"|-?“[^”]*”|\S+/g)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.length,
+  }));
+  if (words.length > 1) return words;
+  const known = glossary.conceptsIn(tokenise(text)).filter(({ isNested }) => !isNested);
+  return known.filter(({ start, end }) => end - start < text.length);
+}
+
+function withoutWords(query: BrowseQuery, glossary: Parts['glossary']): Proposal[] {
+  const { text } = query;
+  const pieces = text.length > LONGEST_TEXT ? [] : piecesOf(text, glossary);
+  return pieces.slice(0, MOST_PIECES).map(({ start, end }) => ({
+    change: { drop: text.slice(start, end) },
+    query: changed(query, { text: `${text.slice(0, start)} ${text.slice(end)}` }),
+  }));
+}
+
+/** The same thing under the first other name in each language. */
+function otherNames(query: BrowseQuery, glossary: Parts['glossary']): Proposal[] {
+  const { text } = query;
+  if (text.length > LONGEST_TEXT) return [];
+  const known = glossary.conceptsIn(tokenise(text)).filter(({ isNested }) => !isNested);
+  return known.slice(0, 3).flatMap(({ concept, start, end }) => {
+    const typed = text.slice(start, end);
+    const names = [concept.zh, concept.en].flatMap((list) =>
+      list.filter((name) => name.toLowerCase() !== typed.toLowerCase()).slice(0, 1),
+    );
+    return names.map((name) => ({
+      change: { say: name, instead: typed },
+      query: changed(query, { text: `${text.slice(0, start)} ${name} ${text.slice(end)}` }),
+    }));
+  });
+}
+
+function withoutValues(query: BrowseQuery): Proposal[] {
+  return FACET_PARAMETERS.flatMap((facet) =>
+    (query.facets[facet] ?? []).map((code) => ({
+      change: { facet, code },
+      query: changed(query, { facets: withoutFacet(query.facets, facet, code) }),
+    })),
+  );
+}
+
+function changed(
+  query: BrowseQuery,
+  { text = query.text, facets = query.facets }: Partial<BrowseQuery>,
+): BrowseQuery {
+  return { ...query, text: text.replaceAll(/\s+/g, ' ').trim(), facets, page: 1 };
+}
