@@ -14,6 +14,7 @@ export type Row = unknown[];
  * @throws when the file is damaged, of another kind, or (with `mustExist`) not there.
  */
 export function openDatabase(path: string, { mustExist = false } = {}) {
+  checkLog(path);
   const isNew = isNewFile(path);
   if (isNew && mustExist) throw storeError(8, 'UnknownError', `there is no store at ${path}`);
   mkdirSync(dirname(path), { recursive: true });
@@ -45,6 +46,23 @@ export function openDatabase(path: string, { mustExist = false } = {}) {
 }
 
 export type Database = ReturnType<typeof openDatabase>;
+
+/**
+ * After a kill the log and its index lie beside the file; only the log has what was written last. SQLite
+ * itself makes the index after the log and removes it before, so alone it means that the log was lost.
+ */
+function checkLog(path: string): void {
+  for (let attempt = 0; attempt < 5; attempt++) {
+    if (!existsSync(`${path}-shm`) || existsSync(`${path}-wal`)) return;
+    // Another process may open or close the file between the two questions.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+  }
+  throw storeError(
+    8,
+    'UnknownError',
+    `${path}-wal is missing, so what was written last is lost; put it back or restore the last backup, or, to go on without it, delete ${path}-shm`,
+  );
+}
 
 /** An existing file is never taken for a new one: with a log beside it, emptiness means damage. */
 function isNewFile(path: string): boolean {
