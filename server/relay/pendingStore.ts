@@ -12,10 +12,13 @@ const BEGINNING = new Date(0);
 export function createPendingStore(noun: string, model: ChangingModel) {
   return {
     noun,
-    /** Documents with waiting events, the longest waiting first. */
+    /**
+     * Some documents with waiting events, about the longest waiting first. They are not sorted: the index on an
+     * array gives no order to sort by, and a sort would read all that wait after a large import, for every batch.
+     */
     oldest: async (limit: number): Promise<PendingSubject[]> => {
       const documents = await model
-        .find({ 'pending.at': { $gt: BEGINNING } }, { pending: 1 }, { sort: { 'pending.at': 1 }, limit })
+        .find({ 'pending.at': { $gt: BEGINNING } }, { pending: 1 }, { limit })
         .lean();
       return documents.map(({ _id, pending }) => ({ id: _id, pending }));
     },
