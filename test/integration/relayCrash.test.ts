@@ -11,8 +11,8 @@ import { driftCount } from '../../server/search/reconcile.ts';
 import type { TestApp } from '../support/app.ts';
 import { prepareMarket } from '../support/market.ts';
 
-/** Every second step in the suite that runs all the time; the rounds of `test:crash` stop anywhere. */
-const STRIDE = 2;
+/** Every third step in the suite that runs all the time; the rounds of `test:crash` stop anywhere. */
+const STRIDE = 3;
 const CHILD = join(import.meta.dirname, '../support/stopAtStep.ts');
 
 interface Ended {
