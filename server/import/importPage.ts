@@ -1,6 +1,6 @@
 import type { Translate } from '../i18n/translate.ts';
 import type { Language } from '../localized.ts';
-import { importColumns, type Mapping } from './importColumns.ts';
+import { EXTERNAL_ID_HEADERS, importColumns, type Mapping } from './importColumns.ts';
 import type { Preview } from './importRunService.ts';
 import type { ImportRun } from './importRunStore.ts';
 
@@ -57,6 +57,7 @@ export function previewPage(
       name: `${BOX}${index}`,
       header,
       value: mapping[header] ?? '',
+      isIdentifier: EXTERNAL_ID_HEADERS.includes(header),
       samples: rows
         .map(({ cells }) => cells[header] ?? '')
         .filter(Boolean)

@@ -105,6 +105,16 @@ export function createMatchService({ store, moves }: { store: MatchStore; moves:
       return { matches, total };
     },
 
+    /** How many pairs wait for a decision of this member of the office. */
+    countWaiting: (actor: Actor): Promise<number> =>
+      store.countQueue({
+        state: 'suggested',
+        regions: regionsOf(actor, null),
+        field: null,
+        fromScore: null,
+        before: null,
+      }),
+
     /** What an organisation sees of its matches, both sides, the latest first. */
     async ofOrganisation(organisationId: string, limit = 100): Promise<MatchRecord[]> {
       const at = { skip: 0, limit: limit * 2 };

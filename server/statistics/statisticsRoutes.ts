@@ -19,8 +19,9 @@ import { FRESH_DAYS, FUNNEL_DAYS } from './statisticsService.ts';
 /** `/statistics` for everybody and `/desk` for the office; each figure with its definition and its download. */
 export function createStatisticsRoutes({
   statistics,
+  matching,
   clock,
-}: Pick<Services, 'statistics' | 'clock'>): Router {
+}: Pick<Services, 'statistics' | 'matching' | 'clock'>): Router {
   async function funnelRows(response: Response) {
     const { translate } = localsOf(response).frame;
     const rows = await statistics.funnel();
@@ -80,7 +81,9 @@ export function createStatisticsRoutes({
   async function showDesk(request: Request, response: Response) {
     const { language, translate } = localsOf(response).frame;
     const actor = actorOf(request);
-    const { work, states } = await statistics.desk(actor);
+    const { work: counted, states } = await statistics.desk(actor);
+    const isReader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
+    const work = { ...counted, matches: isReader ? await matching.service.countWaiting(actor) : 0 };
     const item = (href: string, key: keyof typeof work) => ({
       href: localPath(language, href),
       label: translate(`statistics:work.${key}`),
@@ -88,7 +91,6 @@ export function createStatisticsRoutes({
       unit: '',
       definition: '',
     });
-    const isReader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
     show(response, 'statistics/desk', {
       regions:
         actor.office?.role === 'operator'
@@ -98,6 +100,7 @@ export function createStatisticsRoutes({
         ? [
             item(paths.deskReview, 'myReviews'),
             item(`${paths.deskReview}?scope=all`, 'reviews'),
+            item(paths.deskMatches, 'matches'),
             item(paths.deskOrganisations, 'organisations'),
             item(paths.deskCases, 'overdueDeals'),
           ]

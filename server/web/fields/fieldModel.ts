@@ -28,7 +28,7 @@ export function fieldModel(kind: FieldKind, given: Given, shown: FormView | null
 }
 
 /** What was typed into one form of a page is no value and no mistake of another form. */
-function isInScope({ scope }: FormView, given: Given): boolean {
+export function isInScope({ scope }: FormView, given: Given): boolean {
   return scope === undefined || scope === (given.scope ?? '');
 }
 

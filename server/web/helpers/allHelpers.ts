@@ -17,6 +17,7 @@ import { not } from './not.ts';
 import { number } from './number.ts';
 import { or } from './or.ts';
 import { paragraphs } from './paragraphs.ts';
+import { createQuestionsHelper, type QuestionLabels } from './questions.ts';
 import { size } from './size.ts';
 import { t } from './t.ts';
 
@@ -25,6 +26,7 @@ export function createHelpers(
   assets: Assets,
   renderPartial: Parameters<typeof createFieldHelper>[0],
 ): Helpers {
+  const labels: QuestionLabels = new WeakMap();
   const helpers: Helpers = {
     ...{
       and,
@@ -46,7 +48,8 @@ export function createHelpers(
       t,
     },
     asset: createAssetHelper(assets),
-    field: createFieldHelper(renderPartial) as (...given: never[]) => unknown,
+    field: createFieldHelper(renderPartial, labels) as (...given: never[]) => unknown,
+    questions: createQuestionsHelper(renderPartial, labels) as (...given: never[]) => unknown,
   };
   return Object.fromEntries(Object.entries(helpers).map(([name, helper]) => [name, withValue(name, helper)]));
 }
