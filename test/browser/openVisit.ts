@@ -89,6 +89,8 @@ export async function openVisit(browser: Browser, site: Site, variant: Variant) 
       await page.setViewportSize({ width: 718, height: 1047 });
       await page.screenshot({ path: join(SCREENSHOTS, `${name}-print-${language}.png`), fullPage: true });
       await page.pdf({ path: join(SCREENSHOTS, `${name}-${language}.pdf`), format: 'A4' });
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width, height: HEIGHT });
     },
 
     close: () => context.close(),
