@@ -2,6 +2,7 @@ import { isStopWord } from '../../../search/analysis/stopWords.ts';
 import type { Probe, SearchFilter } from '../../../search/searchIndex.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { Reading } from '../reading/readText.ts';
+import type { ReadTerm } from '../reading/weighTerms.ts';
 import { type CorpusStatistics, rarity, shareOf } from '../statistics/corpusStatistics.ts';
 
 /** An engine reads no more words of one query than this. */
@@ -9,6 +10,8 @@ const WORDS_OF_PROBE = 10;
 /** Terms that more texts hold than this only re-rank, unless there are no rarer ones. */
 const COMMON_SHARE = 0.02;
 const FEW_HOLDERS = 50;
+/** Terms that more texts hold than this are never asked for. */
+const EVERYWHERE_SHARE = 0.1;
 const MOST_WORD_PROBES = 6;
 const MOST_CONCEPTS = 20;
 const NAMES_OF_CONCEPT = 5;
@@ -30,9 +33,7 @@ export function probesFor(
   }: { statistics: CorpusStatistics; glossary: Glossary; filter: SearchFilter; limit: number },
 ): Probe[] {
   const words = reading.terms.filter(({ kind, term }) => kind === 'word' && !isStopWord(term));
-  const telling = words.filter(({ term }) => isTelling(term, statistics));
-  const chosen = telling.length >= 3 ? telling : words;
-  const own = inGroups(chosen.map(({ term, weight }) => ({ text: term, weight }))).slice(0, MOST_WORD_PROBES);
+  const own = inGroups(tellingWords(words, statistics)).slice(0, MOST_WORD_PROBES);
   const named = inGroups(conceptNames(reading.concepts, statistics, glossary));
   const associated = inGroups(
     reading.terms
@@ -69,6 +70,16 @@ export function secondProbe(
     .sort((left, right) => right.weight - left.weight || (left.text < right.text ? -1 : 1))
     .slice(0, WORDS_OF_PROBE);
   return terms.length === 0 ? [] : [{ terms, filter, limit }];
+}
+
+/** The rare words; where a short text has few, the rarest of the others too, as far as they are not everywhere. */
+function tellingWords(words: readonly ReadTerm[], statistics: CorpusStatistics): WeightedText[] {
+  const telling = words.filter(({ term }) => isTelling(term, statistics));
+  const others = words
+    .filter((word) => !telling.includes(word) && shareOf(word.term, statistics) < EVERYWHERE_SHARE)
+    .slice(0, Math.max(0, WORDS_OF_PROBE - telling.length));
+  const chosen = telling.length + others.length > 0 ? [...telling, ...others] : words;
+  return chosen.map(({ term, weight }) => ({ text: term, weight }));
 }
 
 function isTelling(term: string, statistics: CorpusStatistics): boolean {
