@@ -1,4 +1,5 @@
 import { tokenise } from '../../search/analysis/tokenise.ts';
+import { parseQuery } from '../../search/query/parseQuery.ts';
 import { type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
 import type { Clock } from '../clock.ts';
 import type { Glossary } from '../matching/glossary/glossary.ts';
@@ -44,7 +45,7 @@ export function createSearchAdvice({ search, glossary, clock }: Parts) {
   return async ({ kinds, query }: BrowseRequest, { total }: BrowseResult): Promise<SearchAdvice[]> => {
     if (total === null || total >= FEW || query.page > 1 || !isNarrowed(query)) return [];
     const tried = proposals(query)
-      .filter(({ query: changed }) => isNarrowed(changed))
+      .filter(({ query: changed }) => asksFor(changed))
       .slice(0, MOST_TRIED);
     try {
       const found = await withDeadline(
@@ -80,6 +81,11 @@ function piecesOf(text: string, glossary: Parts['glossary']): Piece[] {
   if (words.length > 1) return words;
   const known = glossary.conceptsIn(tokenise(text)).filter(({ isNested }) => !isNested);
   return known.filter(({ start, end }) => end - start < text.length);
+}
+
+/** A query that is left with exclusions only asks for everything else, which is no advice. */
+function asksFor(query: BrowseQuery): boolean {
+  return query.text === '' ? isNarrowed(query) : parseQuery(query.text).clauses.length > 0;
 }
 
 function withoutWords(query: BrowseQuery, glossary: Parts['glossary']): Proposal[] {

@@ -29,6 +29,7 @@ describe('advice on a search that gives little', function () {
   it('says which word to drop', async () => {
     const page = await open('/search?q=激光熔覆修复 -零件');
     assert.ok(page.has('去掉“-零件”：3 条'), page.text);
+    assert.ok(!page.has('去掉“激光熔覆修复”'), 'exclusions alone ask for nothing');
   });
 
   it('says it in the other language, from an empty list too', async () => {
