@@ -70,6 +70,8 @@ async function ask(firm: Visit): Promise<void> {
   await firm.fill({ requestKind: 'licence', cooperation, unclear });
   await firm.press('deals:send');
   assert.ok(await firm.page.locator('#field-about-error').isVisible());
+  const line = await firm.page.locator('#error-summary a').innerText();
+  assert.ok(line.startsWith(firm.t('deals:question.about')), line);
   assert.equal(await firm.page.locator('[name=unclear]').inputValue(), unclear);
   await firm.look('deal-ask-mistake');
   await firm.fill({ about });
