@@ -58,6 +58,7 @@ async function ofServer(directory: string): Promise<Outcome> {
   const result = await runServerRounds(directory, {
     rounds,
     rows: Number(values.rows),
+    script: { files: Number.POSITIVE_INFINITY, kills: 3 },
     requests: [20, 120],
     random: randomFrom(Number(values.seed)),
     onRound: showProgress,

@@ -43,15 +43,17 @@ interface ScriptParts {
   /** Where the files are written that are brought in. */
   folder: string;
   count: number;
+  /** How many files it brings in at most, and how often it is killed at most before a file is in. */
+  script: { files: number; kills: number };
   random: () => number;
 }
 
 /** Brings files in by the script beside the server; it is killed too, and started again until it ends well. */
 export async function importByScript(
-  { dataDirectory, folder, count, random }: ScriptParts,
+  { dataDirectory, folder, count, script: most, random }: ScriptParts,
   { ledger, isOver }: Scene,
 ): Promise<void> {
-  for (let number = 1; !isOver(); number++) {
+  for (let number = 1; number <= most.files && !isOver(); number++) {
     const source = `script-${number}`;
     const rows = rowsOf(1_000 + number, count);
     const isApproved = number % 2 === 1;
@@ -60,24 +62,28 @@ export async function importByScript(
     const approver = isApproved ? ['--approve-as', 'province@market.test'] : [];
     const parameters = [path, '--as', 'institute', '--kind', 'achievement', '--source', source, ...approver];
     parameters.push('--report', `${path}.report`);
-    const killed = () => killedScript(parameters, dataDirectory, ledger.pass(10 + Math.floor(random() * 60)));
-    while (random() < 0.6 && (await killed()));
-    await killedScript(parameters, dataDirectory, new Promise(() => {}));
+    const moment = (script: Script) =>
+      random() < 0.5 ? once(script.stderr, 'data') : ledger.pass(5 + Math.floor(random() * 40));
+    const mayEnd = () => new Promise(() => {});
+    const isMore = (kills: number) => kills < most.kills && (kills === 0 || random() < 0.5);
+    for (let kills = 0; await runScript(parameters, dataDirectory, isMore(kills) ? moment : mayEnd); kills++);
     ledger.note({ kind: 'rows', source, ids: idsOf(rows), isApproved });
   }
 }
 
-/** @returns whether it was killed before it ended by itself. */
-async function killedScript(
+type Script = ReturnType<typeof startProgram>;
+
+/** Runs until the moment comes: the first of its progress, or somewhere before or after. @returns whether it was killed. */
+async function runScript(
   parameters: string[],
   dataDirectory: string,
-  moment: Promise<void>,
+  momentOf: (script: Script) => Promise<unknown>,
 ): Promise<boolean> {
   const script = startProgram('scripts/import.ts', parameters, environmentOf(dataDirectory));
   const complaints = complaintsOf(script);
   script.stdout.resume();
   const ended = once(script, 'exit') as Promise<[number | null, string | null]>;
-  await Promise.race([moment, ended]);
+  await Promise.race([momentOf(script), ended]);
   script.kill('SIGKILL');
   const [code, signal] = await ended;
   if (code !== 0 && signal !== 'SIGKILL') throw new Error(`The import ended with ${code}: ${complaints()}`);

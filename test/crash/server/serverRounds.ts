@@ -16,6 +16,8 @@ export interface RoundOptions {
   rounds: number;
   /** Rows of each file that is brought in. */
   rows: number;
+  /** How many files the import by script brings in at most, and how often it is killed for each at most. */
+  script: { files: number; kills: number };
   /** Requests between the start of a server and its end, at least and at most. */
   requests: readonly [least: number, most: number];
   random: () => number;
@@ -28,7 +30,7 @@ export interface RoundOptions {
  */
 export async function runServerRounds(
   directory: string,
-  { rounds, rows, requests: [least, most], random, onRound = () => {} }: RoundOptions,
+  { rounds, rows, script, requests: [least, most], random, onRound = () => {} }: RoundOptions,
 ): Promise<ServerCrashResult> {
   const dataDirectory = join(directory, 'data');
   const folder = join(directory, 'files');
@@ -64,7 +66,7 @@ export async function runServerRounds(
       answerAndWrite(owner, scene),
       bargain(licensee, licensor, listing, scene),
       importByPage(importer, rows, scene),
-      importByScript({ dataDirectory, folder, count: rows, random }, scene),
+      importByScript({ dataDirectory, folder, count: rows, script, random }, scene),
     ]);
     for (let round = 1; round <= rounds; round++) {
       await Promise.race([work, ledger.pass(least + Math.floor(random() * (most - least)))]);

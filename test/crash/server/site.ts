@@ -47,8 +47,9 @@ export async function createSite(dataDirectory: string) {
     const started = startProgram('server/main.ts', [], variables);
     const complaints = complaintsOf(started);
     child = started;
-    started.once('exit', (code) => {
-      if (child === started) up.reject(new Error(`The server ended by itself (${code}): ${complaints()}`));
+    started.once('exit', (code, signal) => {
+      if (child === started)
+        up.reject(new Error(`The server was not ended by us but by ${code ?? signal}: ${complaints()}`));
     });
     createInterface({ input: started.stdout }).on('line', (line) => {
       if (line.includes(String(port))) up.resolve();
