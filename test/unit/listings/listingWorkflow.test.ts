@@ -29,6 +29,9 @@ const NOT_REACHED_HERE = ['expire', 'remind', 'propose', 'hand-back', 'apply'];
 
 const REVIEW_STATES = ['none', 'submitted', 'city-checked', 'returned', 'rejected'];
 
+/** Fixed, because with few runs chance alone may never bring a listing to the rarer acts. */
+const SEED = 20_261_124;
+
 const acts = fc.array(
   fc.record<Act>({
     event: fc.constantFrom<string>(...LISTING_EVENTS),
@@ -87,7 +90,7 @@ describe('a listing through any sequence of acts', () => {
     it(`${kind}: stays within its tables, and only an approval changes what is live`, async () => {
       await fc.assert(
         fc.asyncProperty(acts, (sequence) => follow(kind, sequence, done)),
-        { numRuns: 40 },
+        { numRuns: 120, seed: SEED + LISTING_KINDS.indexOf(kind) },
       );
     });
   }
