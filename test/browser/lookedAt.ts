@@ -32,9 +32,12 @@ export const LOOKED_AT: { who: Somebody | null; looks: Look[] }[] = [
   {
     who: 'hunhe',
     looks: [
+      { name: 'menu', way: openMenu },
       { name: 'my', way: '/my' },
       { name: 'my-listings', way: '/my/listings' },
       { name: 'my-notices', way: '/my/notices' },
+      { name: 'my-searches', way: '/my/searches' },
+      { name: 'my-account', way: '/my/account' },
       { name: 'my-organisation', way: '/my/organisation' },
       { name: 'my-members', way: '/my/organisation/members' },
       { name: 'deal-timeline', way: dealInTalks },
@@ -54,6 +57,10 @@ export const LOOKED_AT: { who: Somebody | null; looks: Look[] }[] = [
     looks: [
       { name: 'desk', way: '/desk' },
       { name: 'desk-organisations', way: '/desk/organisations' },
+      { name: 'desk-offers', way: '/desk/offers' },
+      { name: 'desk-offer', way: throughList('/desk/offers') },
+      { name: 'desk-glossary', way: '/desk/glossary' },
+      { name: 'desk-unmet', way: '/desk/unmet' },
       { name: 'desk-cases', way: '/desk/cases' },
       { name: 'desk-matches', way: '/desk/matches' },
       { name: 'desk-match', way: throughList('/desk/matches') },
@@ -69,6 +76,13 @@ export const LOOKED_AT: { who: Somebody | null; looks: Look[] }[] = [
   },
   { who: 'auditor', looks: [{ name: 'desk-audit', way: '/desk/audit' }] },
 ];
+
+/** All that somebody signed in can go to, which on a phone is behind two buttons. */
+async function openMenu(visit: Visit): Promise<void> {
+  await visit.open('/');
+  if (visit.isNarrow) await visit.page.locator('header .menu-button').click();
+  await visit.page.locator('header .account summary').click();
+}
 
 async function registerWithMistakes(visit: Visit): Promise<void> {
   await visit.open('/register');
