@@ -54,8 +54,18 @@ function readSources(directory: string): Map<string, string> {
   );
 }
 
-/** `preventIndent`: an indented partial would push spaces into the text of a textarea. */
+/** Compiled once in a process, however many applications it has: compiling is most of the work of a start. */
+const compiled = new Map<string, TemplateSpecification>();
+
 function compile(name: string, source: string, helpers: Helpers): TemplateSpecification {
+  const key = JSON.stringify([name, source, Object.keys(helpers)]);
+  const specification = compiled.get(key) ?? compileNew(name, source, helpers);
+  compiled.set(key, specification);
+  return specification;
+}
+
+/** `preventIndent`: an indented partial would push spaces into the text of a textarea. */
+function compileNew(name: string, source: string, helpers: Helpers): TemplateSpecification {
   const knownHelpers = Object.fromEntries(Object.keys(helpers).map((helper) => [helper, true]));
   try {
     const code = Handlebars.precompile(source, {

@@ -82,9 +82,7 @@ function namesByFirstTerm(concepts: readonly Concept[]): Map<string, Name[]> {
   const byFirst = new Map<string, Name[]>();
   for (const concept of concepts) {
     for (const name of [...concept.zh, ...concept.en]) {
-      const terms = tokenise(name)
-        .filter(({ isExtra }) => !isExtra)
-        .map(({ term }) => term);
+      const terms = termsOf(name);
       const [first] = terms;
       if (first === undefined) continue;
       const names = byFirst.get(first) ?? [];
@@ -94,6 +92,20 @@ function namesByFirstTerm(concepts: readonly Concept[]): Map<string, Name[]> {
     }
   }
   return byFirst;
+}
+
+/** Names stay while the office adds others, so that reading each once makes a new glossary quick. */
+const termsByName = new Map<string, string[]>();
+
+function termsOf(name: string): string[] {
+  let terms = termsByName.get(name);
+  if (terms === undefined) {
+    terms = tokenise(name)
+      .filter(({ isExtra }) => !isExtra)
+      .map(({ term }) => term);
+    termsByName.set(name, terms);
+  }
+  return terms;
 }
 
 function endOf(terms: string[], words: Token[], at: number): number | null {

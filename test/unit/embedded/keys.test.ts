@@ -60,7 +60,8 @@ const { value: anyValue } = fc.letrec((tie) => ({
     { weight: 1, arbitrary: fc.array(tie('value'), { maxLength: 3 }) },
     {
       weight: 1,
-      arbitrary: fc.dictionary(fc.constantFrom('a', 'b', 'a\0'), tie('value'), {
+      // No NUL in a name: BSON cannot write it.
+      arbitrary: fc.dictionary(fc.constantFrom('a', 'b', 'ab'), tie('value'), {
         maxKeys: 2,
         noNullPrototype: true,
       }),
