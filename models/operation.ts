@@ -1,5 +1,5 @@
 import { Schema } from 'mongoose';
-import { schemaOptions } from './change.ts';
+import { pendingEventSchema, schemaOptions } from './change.ts';
 
 /** The last number given out under a prefix such as `A-2026`. */
 export const counterSchema = new Schema(
@@ -117,8 +117,10 @@ export const importRunSchema = new Schema(
     errorRows: { type: [Schema.Types.Mixed], default: [] },
     createdAt: { type: Date, required: true },
     finishedAt: { type: Date, default: null },
+    pending: { type: [pendingEventSchema], default: [] },
   },
   { ...schemaOptions, collection: 'importRuns' },
 );
 importRunSchema.index({ organisationId: 1, createdAt: -1 });
 importRunSchema.index({ state: 1 });
+importRunSchema.index({ 'pending.at': 1 });

@@ -46,7 +46,7 @@ async function run(file: string): Promise<void> {
   const total = await countRows(file);
   const reportPath = values.report ?? (await defaultReport(file));
   const report = openReport(reportPath);
-  const counts = await services.imports.run({
+  const counts = await services.importCommand({
     path: file,
     actor: importerOf(owner._id),
     owner,

@@ -52,6 +52,7 @@ export function createPendingStores(models: Models) {
     match: models.matches,
     deal: models.deals,
     glossary: models.glossaryEntries,
+    import: models.importRuns,
     occurrence: models.occurrences,
   };
   return Object.entries(sources).map(([noun, model]) =>

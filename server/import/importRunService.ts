@@ -5,17 +5,27 @@ import { pipeline } from 'node:stream/promises';
 import type { ListingKind, OrganisationRecord } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { Clock } from '../clock.ts';
-import { badRequest, forbidden } from '../errors.ts';
+import { badRequest, forbidden, notFound } from '../errors.ts';
 import type { FileStore } from '../files/fileStore.ts';
 import type { Job } from '../jobs/job.ts';
 import { newId } from '../newId.ts';
+import type { ChangeRecorder } from '../relay/change.ts';
 import { type Mapping, suggestMapping } from './importColumns.ts';
+import { importEnd } from './importEnd.ts';
 import { type ImportRun, type ImportRunStore, MOST_ERROR_ROWS } from './importRunStore.ts';
 import type { ImportService } from './importService.ts';
 import { type ImportRow, readRows } from './readRows.ts';
 
 const PREVIEW_ROWS = 5;
-const NOTHING = { rows: 0, added: 0, known: 0, refused: 0, approved: 0, notApproved: 0, total: 0 };
+const NOTHING = {
+  rows: 0,
+  added: 0,
+  known: 0,
+  refused: 0,
+  approved: 0,
+  notApproved: 0,
+  waiting: 0,
+};
 
 interface RunParts {
   store: ImportRunStore;
@@ -23,6 +33,7 @@ interface RunParts {
   files: FileStore;
   findActor: (accountId: string) => Promise<Actor | null>;
   getOwner: (organisationId: string) => Promise<OrganisationRecord>;
+  recorder: ChangeRecorder;
   clock: Clock;
   temporaryDirectory: string;
 }
@@ -36,10 +47,14 @@ export interface Preview {
 
 /** Imports from the page: the file is kept, looked at, and then brought in by a job that can be resumed. */
 export function createImportRunService(parts: RunParts) {
-  const { store, imports, files, findActor, getOwner, clock, temporaryDirectory } = parts;
+  const { store, imports, files, findActor, getOwner, recorder, clock, temporaryDirectory } = parts;
 
   /** Files may live in the database; reading rows needs them on disk for a while. */
-  async function withFile<Result>(fileId: string, work: (path: string) => Promise<Result>): Promise<Result> {
+  async function withFile<Result>(
+    { fileId }: ImportRun,
+    work: (path: string) => Promise<Result>,
+  ): Promise<Result> {
+    if (fileId === null) throw notFound();
     await mkdir(temporaryDirectory, { recursive: true });
     const path = join(temporaryDirectory, newId());
     try {
@@ -56,7 +71,7 @@ export function createImportRunService(parts: RunParts) {
       return store.set(run._id, { state: 'failed', finishedAt: clock.now() });
     const owner = await getOwner(run.organisationId);
     const errorRows: ImportRun['errorRows'] = [];
-    const counts = await withFile(run.fileId, (path) =>
+    const counts = await withFile(run, (path) =>
       imports.run({
         ...run.settings,
         path,
@@ -71,12 +86,17 @@ export function createImportRunService(parts: RunParts) {
         },
       }),
     );
-    await store.set(run._id, {
-      state: 'done',
-      counts: { ...counts, total: run.counts.total },
-      errorRows,
-      finishedAt: clock.now(),
-    });
+    const level = await imports.levelFor({ approver: null, owner });
+    await store.end(
+      run._id,
+      {
+        state: 'done',
+        counts: { ...counts, total: run.counts.total },
+        errorRows,
+        finishedAt: clock.now(),
+      },
+      importEnd(recorder, { actor, owner, counts, level, isDryRun: run.settings.isDryRun }),
+    );
   }
 
   const job: Job = {
@@ -118,12 +138,12 @@ export function createImportRunService(parts: RunParts) {
         errorRows: [],
         createdAt: clock.now(),
         finishedAt: null,
+        pending: [],
       };
       await store.insert(run);
       return run;
     },
-    preview: (run: ImportRun): Promise<Preview> =>
-      withFile(run.fileId, (path) => look(path, run.settings.kind)),
+    preview: (run: ImportRun): Promise<Preview> => withFile(run, (path) => look(path, run.settings.kind)),
     /** Begins a run; doing it twice begins it once. */
     async start(run: ImportRun, mapping: Mapping, isDryRun: boolean): Promise<void> {
       await store.set(run._id, { settings: { ...run.settings, mapping, isDryRun } });

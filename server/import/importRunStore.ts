@@ -1,24 +1,25 @@
 import type { Model, QueryFilter } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
-import type { ListingKind } from '../../models/records.ts';
+import type { ListingKind, PendingEvent } from '../../models/records.ts';
 import type { Issue } from '../errors.ts';
 import { notFound } from '../errors.ts';
 import type { Mapping } from './importColumns.ts';
 import type { ImportCounts } from './importService.ts';
 
-/** One file somebody brought in: uploaded, waiting, under way, done, or broken off. */
+/** One file somebody brought in: uploaded, waiting, under way, done, or broken off. A command keeps no file. */
 export interface ImportRun {
   _id: string;
   organisationId: string;
   accountId: string;
   fileName: string;
-  fileId: string;
+  fileId: string | null;
   settings: { kind: ListingKind | null; source: string; mapping: Mapping; isDryRun: boolean };
   state: 'uploaded' | 'queued' | 'running' | 'done' | 'failed';
   counts: ImportCounts & { total: number };
   errorRows: { line: number; issues: Issue[] }[];
   createdAt: Date;
   finishedAt: Date | null;
+  pending: PendingEvent[];
 }
 
 /** Refusals kept for the report; beyond it only the number is known. */
@@ -39,6 +40,10 @@ export function createImportRunStore(models: Pick<Models, 'importRuns'>) {
     },
     set: async (id: string, fields: Partial<ImportRun>): Promise<void> => {
       await runs.updateOne({ _id: id }, { $set: fields });
+    },
+    /** Writes how a run ended, with the event that tells of it in the same update. */
+    end: async (id: string, fields: Partial<ImportRun>, events: PendingEvent[]): Promise<void> => {
+      await runs.updateOne({ _id: id }, { $set: fields, $push: { pending: { $each: events } } });
     },
     /** Moves a run from one state to the next; false when it was not in that state any more. */
     advance: async (id: string, from: ImportRun['state'], to: ImportRun['state']): Promise<boolean> =>

@@ -43,12 +43,24 @@ export interface ImportCounts {
   refused: number;
   approved: number;
   notApproved: number;
+  /** Rows of the file, of this run or an earlier one, that wait at its end where its rows go. */
+  waiting: number;
 }
 
 export interface ImportRefusal {
   line: number;
   issues: Issue[];
 }
+
+const NOTHING: ImportCounts = {
+  rows: 0,
+  added: 0,
+  known: 0,
+  refused: 0,
+  approved: 0,
+  notApproved: 0,
+  waiting: 0,
+};
 
 interface ImportParts {
   importer: ListingImporter;
@@ -94,6 +106,7 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
         revision,
         event: 'approve',
         checklist: CHECKLIST[kind],
+        detail: { isImport: true },
       });
       return [];
     } catch (error) {
@@ -119,21 +132,27 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     const added = additions.map(({ listing }) => listing).filter((listing) => listing !== null);
     counts.added += added.length;
     counts.known += rows.length - added.length;
+    counts.waiting += waiting.filter(({ reviewLevel }) => reviewLevel === level).length + added.length;
     if (request.approver === null) return;
     for (const { _id, revision, kind } of [...waiting, ...added]) {
       const issues = await approve(request, _id, revision, kind);
-      if (issues.length === 0) counts.approved += 1;
-      else refuse(request, counts, 'notApproved', lineOf(additions, _id), issues);
+      if (issues.length === 0) {
+        counts.approved += 1;
+        counts.waiting -= 1;
+      } else refuse(request, counts, 'notApproved', lineOf(additions, _id), issues);
     }
   }
 
+  /** Where rows wait: before the operator who approves them, or before whoever reviews first. */
+  const levelFor = async ({ approver, owner }: Pick<ImportRequest, 'approver' | 'owner'>) =>
+    approver?.office?.level ?? (await firstReviewLevel(levels, owner.regionPath, hasOperator));
+
   return {
+    levelFor,
     /** Runs through the file. A dry run checks everything and writes nothing. */
     async run(request: ImportRequest): Promise<ImportCounts> {
-      const counts: ImportCounts = { rows: 0, added: 0, known: 0, refused: 0, approved: 0, notApproved: 0 };
-      const level =
-        request.approver?.office?.level ??
-        (await firstReviewLevel(levels, request.owner.regionPath, hasOperator));
+      const counts = { ...NOTHING };
+      const level = await levelFor(request);
       let batch: ReadyRow[] = [];
       const flush = async () => {
         await take(request, batch, level, counts);

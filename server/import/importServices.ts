@@ -8,6 +8,7 @@ import type { HasOperator } from '../listings/listingPlace.ts';
 import type { ListingServices } from '../listings/listingServices.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Stores } from '../stores.ts';
+import { createImportCommand } from './importCommand.ts';
 import { createListingImporter } from './importListings.ts';
 import { createImportRunService } from './importRunService.ts';
 import { createImportRunStore } from './importRunStore.ts';
@@ -41,14 +42,17 @@ export function createImportServices(parts: ImportParts) {
     moves: listings.moves,
     patents: listings.patents,
   });
+  const runs = createImportRunStore(models);
   const importRuns = createImportRunService({
-    store: createImportRunStore(models),
+    store: runs,
     imports,
     files,
     findActor,
     getOwner: stores.organisations.get,
+    recorder,
     clock,
     temporaryDirectory: join(dataDirectory, 'temporary'),
   });
-  return { imports, importRuns };
+  const importCommand = createImportCommand({ store: runs, imports, recorder, clock });
+  return { imports, importRuns, importCommand };
 }

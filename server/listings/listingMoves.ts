@@ -26,6 +26,8 @@ export interface Move {
   checklist?: readonly string[];
   /** The party a program acts as on somebody's behalf, such as `importer`. */
   actingAs?: string;
+  /** Further codes for the log. */
+  detail?: Record<string, unknown>;
   /** Further fields of the same atomic update. */
   set?: Partial<ListingRecord>;
 }
@@ -136,6 +138,7 @@ export function createListingMoves({
         reason: move.reason ?? null,
         text: move.text ?? null,
         detail: {
+          ...move.detail,
           kind: listing.kind,
           review,
           publication,

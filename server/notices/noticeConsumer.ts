@@ -70,7 +70,7 @@ export function createNoticeConsumer(parts: ConsumerParts): Consumer {
 
 function valuesOf(
   { detail }: LoggedEvent,
-  { reference, title, organisation, dueAt }: NoticeSubject,
+  { reference, title, organisation, dueAt, words }: NoticeSubject,
 ): NoticeValues {
   return {
     reference,
@@ -78,5 +78,6 @@ function valuesOf(
     organisation,
     reason: typeof detail.reason === 'string' ? detail.reason : null,
     dueOn: dueAt === null ? null : shanghaiDate(dueAt),
+    words,
   };
 }

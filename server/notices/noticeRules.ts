@@ -26,11 +26,11 @@ const OWN_MATCH = '/my/matches/:id';
 const listingRules: NoticeRule[] = [
   { event: 'listing.propose', group: 'listings', to: ['approvers'], path: OWN_LISTING },
   { event: 'listing.hand-back', group: 'listings', to: ['author'], path: OWN_LISTING },
-  { event: 'listing.submit', group: 'desk', to: ['reviewers'], path: '/desk/review/:id' },
+  { event: 'listing.submit', group: 'desk', to: ['reviewers'], path: '/desk/review/:id', when: isSingle },
   { event: 'listing.repost', group: 'desk', to: ['reviewers'], path: '/desk/review/:id' },
   { event: 'listing.appeal', group: 'desk', to: ['reviewers'], path: '/desk/review/:id' },
   { event: 'listing.recommend', group: 'desk', to: ['reviewers'], path: '/desk/review/:id' },
-  { event: 'listing.approve', group: 'listings', to: ['house'], path: OWN_LISTING },
+  { event: 'listing.approve', group: 'listings', to: ['house'], path: OWN_LISTING, when: isSingle },
   { event: 'listing.return', group: 'listings', to: ['house'], path: OWN_LISTING },
   { event: 'listing.reject', group: 'listings', to: ['house'], path: OWN_LISTING },
   { event: 'listing.suspend', group: 'listings', to: ['house'], path: OWN_LISTING },
@@ -125,6 +125,21 @@ const offerRules: NoticeRule[] = [
   { event: 'offer.end', group: 'listings', to: ['house'], path: OWN_LISTING },
 ];
 
+/** One notice for a whole file stands for those of its rows. */
+const importRules: NoticeRule[] = [
+  { event: 'import.end', group: 'desk', to: ['reviewers'], path: '/desk/review', when: leavesWaiting },
+  { event: 'import.end', group: 'listings', to: ['house'], path: '/my/import/:id' },
+];
+
+/** Rows of an import are told of by its own notice. */
+function isSingle({ detail }: LoggedEvent): boolean {
+  return detail.isImport !== true;
+}
+
+function leavesWaiting({ detail }: LoggedEvent): boolean {
+  return Number(detail.waiting) > 0;
+}
+
 /** A pair that was dismissed before anybody saw it is nobody's news. */
 function wasShown({ detail }: LoggedEvent): boolean {
   return detail.from === 'approved';
@@ -137,6 +152,7 @@ export const NOTICE_RULES: readonly NoticeRule[] = [
   ...matchRules,
   ...dealRules,
   ...offerRules,
+  ...importRules,
 ];
 
 /** Notices that no event of the log leads to: the job writes them that tells what saved searches found. */

@@ -21,6 +21,8 @@ export interface NoticeSubject {
   dueAt: Date | null;
   /** Parties are told nothing of a silent subject until its owner knocks. */
   isSilent: boolean;
+  /** Further words and numbers of the texts. */
+  words: Record<string, string | number>;
 }
 
 /** Finds the subject of events of one noun; null when it no longer exists. */
@@ -38,4 +40,5 @@ export const EMPTY_SUBJECT: NoticeSubject = {
   waitingFor: null,
   dueAt: null,
   isSilent: false,
+  words: {},
 };

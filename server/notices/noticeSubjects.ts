@@ -25,6 +25,24 @@ export function createNoticeSubjects(sources: SubjectSources): Record<string, Fi
     };
   }
 
+  /** What an import did stands in its event: the counts, and the level at which its rows wait. */
+  async function ofImport(_: string, { detail }: LoggedEvent): Promise<NoticeSubject | null> {
+    const organisation = await sources.findOrganisation(String(detail.organisationId));
+    if (organisation === null) return null;
+    return {
+      ...ofOrganisation(organisation),
+      people: {},
+      level: detail.level === 'city' || detail.level === 'province' ? detail.level : null,
+      dueAt: null,
+      words: {
+        added: Number(detail.added),
+        waiting: Number(detail.waiting),
+        approved: Number(detail.approved),
+        refused: Number(detail.refused),
+      },
+    };
+  }
+
   return {
     listing: async (reference) => {
       const listing = await sources.findListing(reference);
@@ -35,6 +53,7 @@ export function createNoticeSubjects(sources: SubjectSources): Record<string, Fi
       return organisation && ofOrganisation(organisation);
     },
     account: ofAccount,
+    import: ofImport,
   };
 }
 

@@ -45,12 +45,12 @@ export async function printTwo({ enter }: Meeting): Promise<void> {
   await visit.print('desk-match');
 }
 
-async function openListing({ open, page }: Visit): Promise<void> {
+async function openListing({ open, go, page }: Visit): Promise<void> {
   await open(`/achievements?q=${encodeURIComponent('深冷')}`);
-  await page.locator('.card-title a').first().click();
+  await go(page.locator('.card-title a').first());
 }
 
-async function openMatch({ open, page }: Visit): Promise<void> {
+async function openMatch({ open, go, page }: Visit): Promise<void> {
   await open('/desk/matches');
-  await page.locator('main tbody a').first().click();
+  await go(page.locator('main tbody a').first());
 }

@@ -12,7 +12,7 @@ type Somebody = Parameters<typeof mailOf>[0];
 
 const throughList = (path: string) => async (visit: Visit) => {
   await visit.open(path);
-  await visit.page.locator('main tbody a').first().click();
+  await visit.go(visit.page.locator('main tbody a').first());
 };
 
 /** Pages nothing is done on besides looking, by who looks. */
@@ -96,7 +96,7 @@ async function dealInTalks(visit: Visit): Promise<void> {
   const talks = visit.page.locator('main tr', {
     hasText: visit.variant.language === 'zh' ? '合作开发' : 'Co-development',
   });
-  await talks.getByRole('link').first().click();
+  await visit.go(talks.getByRole('link').first());
 }
 
 const TABLE = [

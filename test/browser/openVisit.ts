@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { DEMO_PASSWORD } from '../../server/accounts/demoPassword.ts';
 import type { Translate } from '../../server/i18n/translate.ts';
 import type { Site } from './openSite.ts';
@@ -46,17 +46,21 @@ export async function openVisit(browser: Browser, site: Site, variant: Variant) 
       await visit.press('common:signIn');
     },
 
+    /** Clicks what leads to another page, and waits until that page is there. */
+    async go(leading: Locator): Promise<void> {
+      const isThere = page.waitForEvent('load');
+      await leading.click();
+      await isThere;
+    },
+
     /** Presses the button with these words. */
     async press(key: string, values: Record<string, string | number> = {}): Promise<void> {
-      await main
-        .getByRole('button', { name: translate(key, values) })
-        .first()
-        .click();
+      await visit.go(main.getByRole('button', { name: translate(key, values) }).first());
     },
 
     /** Follows the link of the page with these words. */
     async follow(words: string): Promise<void> {
-      await main.getByRole('link', { name: words }).first().click();
+      await visit.go(main.getByRole('link', { name: words }).first());
     },
 
     /** Types into the boxes of the page by their names, chooses in its lists and ticks. */

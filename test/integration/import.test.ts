@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '../../server/accounts/actor.ts';
 import type { ImportRefusal } from '../../server/import/importService.ts';
+import type { NoticeRecord } from '../../server/notices/noticeStore.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { BREAKS, rowsWithBreaks, writeCsv, writeSheet } from '../support/importFile.ts';
 import { type Market, prepareMarket } from '../support/market.ts';
@@ -58,7 +60,7 @@ describe('an import', function () {
     }
     assert.deepEqual(
       { ...(await bringIn('rows.csv')).counts },
-      { rows: 300, added: 0, known: 275, refused: 25, approved: 0, notApproved: 0 },
+      { rows: 300, added: 0, known: 275, refused: 25, approved: 0, notApproved: 0, waiting: 275 },
     );
     assert.equal(await app.services.stores.listings.countOfOrganisation('institute'), 275);
   });
@@ -114,6 +116,41 @@ describe('an import', function () {
       events.every(({ actor, subject }) => actor.accountId === 'province' && subject.noun === 'listing'),
     );
   });
+
+  it('tells reviewers and house of a whole file by one notice and one letter each', async () => {
+    await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 24));
+    const request = {
+      path: join(app.directory, 'rows.csv'),
+      actor: { ...market.people.researcher, accountId: 'import' },
+      owner: market.institute,
+      source: 'import',
+      kind: 'achievement' as const,
+      isDryRun: false,
+    };
+    await app.services.importCommand({ ...request, isDryRun: true, approver: null });
+    await app.services.importCommand({ ...request, approver: null });
+    await app.drain();
+    const first = ['city /desk/review 22', 'researcher /my/import 22'];
+    assert.deepEqual(await news(), first);
+    await app.services.importCommand({ ...request, source: 'other', approver: market.people.province });
+    await app.drain();
+    const later = await news();
+    assert.deepEqual(later, [first[0], 'researcher /my/import 0', first[1]]);
+    const letters = await readdir(join(app.directory, 'mail'));
+    assert.equal(letters.filter((name) => name.endsWith('.eml')).length, later.length);
+  });
+
+  /** Who was told, where it leads, and how many rows wait. */
+  async function news(): Promise<string[]> {
+    const notices = await app.models.notices.find({}).lean<NoticeRecord[]>();
+    const imports = notices.filter(({ kind }) => kind === 'import.end' || kind.startsWith('listing.'));
+    return imports
+      .map(
+        ({ accountId, path, values }) =>
+          `${accountId} ${path.replace(/(import)\/.*/, '$1')} ${values.words?.waiting}`,
+      )
+      .sort();
+  }
 
   it('approves nothing when the operator may not', async () => {
     await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 5));

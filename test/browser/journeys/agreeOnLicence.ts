@@ -39,11 +39,8 @@ export async function agreeOnLicence({ site, enter, variant }: Meeting): Promise
   await owner.signIn(mailOf('hunhe'));
   await owner.open('/my/deals');
   await owner.look('deal-list');
-  await owner.page
-    .locator('main tr', { hasText: deal.split('/').at(-1) ?? '' })
-    .getByRole('link')
-    .first()
-    .click();
+  const row = owner.page.locator('main tr', { hasText: deal.split('/').at(-1) ?? '' });
+  await owner.go(row.getByRole('link').first());
   await owner.press('deals:do.accept');
   await disclose(owner, text.contact[0] ?? '');
   await owner.look('deal-accepted');
@@ -65,8 +62,8 @@ async function ask(firm: Visit): Promise<void> {
   const { language } = firm.variant;
   const { cooperation, unclear, about } = TEXTS[language];
   await firm.open(`/achievements?q=${encodeURIComponent(SUPPLY[language])}`);
-  await firm.page.locator('.card-title a', { hasText: SUPPLY[language] }).click();
-  await firm.page.locator('.listing-ask a.button').click();
+  await firm.go(firm.page.locator('.card-title a', { hasText: SUPPLY[language] }));
+  await firm.go(firm.page.locator('.listing-ask a.button'));
   await firm.fill({ requestKind: 'licence', cooperation, unclear });
   await firm.press('deals:send');
   assert.ok(await firm.page.locator('#field-about-error').isVisible());

@@ -33,7 +33,7 @@ export async function findListing({ enter }: Meeting): Promise<void> {
   const { pathname } = new URL(page.url());
 
   if (visit.isNarrow) await page.locator('header summary.menu-button').click();
-  await page.locator('header a.language').click();
+  await visit.go(page.locator('header a.language'));
   assert.equal(await visit.heading(), TITLE[language === 'zh' ? 'en' : 'zh']);
   assert.equal(new URL(page.url()).pathname.replace(/^\/en/, ''), pathname.replace(/^\/en/, ''));
   await visit.look('listing-switched');

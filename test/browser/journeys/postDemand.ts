@@ -29,7 +29,7 @@ export async function postDemand({ enter }: Meeting): Promise<void> {
   await visit.open('/my/listings');
   await visit.follow(t('listings:post'));
   await visit.look('post-kinds');
-  await page.locator('main a[href$="/new/demand"]').click();
+  await visit.go(page.locator('main a[href$="/new/demand"]'));
   await visit.fill({
     [`title.${language}`]: text.title,
     [`summary.${language}`]: text.summary,

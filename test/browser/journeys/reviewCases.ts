@@ -41,6 +41,6 @@ export async function reviewCases({ site, enter }: Meeting): Promise<void> {
 }
 
 /** By its title in the queue, which is the only one with this reference in its row. */
-async function openCase({ page }: Visit, reference: string): Promise<void> {
-  await page.locator('main tr', { hasText: reference }).getByRole('link').first().click();
+async function openCase({ page, go }: Visit, reference: string): Promise<void> {
+  await go(page.locator('main tr', { hasText: reference }).getByRole('link').first());
 }

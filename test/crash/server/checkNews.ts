@@ -36,12 +36,20 @@ export async function checkNews(
 /** `houses`: whose a listing is, and who asked in a deal. */
 function expectedOf(event: LoggedEvent, houses: Map<string, string>): Expected {
   const house = houses.get(event.subject.id) ?? '';
+  if (event.name === 'import.end') return expectedOfImport(event);
+  if (event.detail.isImport === true) return { all: [] };
   if (/^listing\.(submit|recommend)$/.test(event.name))
     return { some: [house === 'institute' ? 'city' : 'city-of-firm', 'province'] };
   if (event.name === 'listing.approve') return { all: peopleOf(house) };
   if (/^deal\.(request|accept|message|disclose|propose|agree|fail)$/.test(event.name))
     return { all: peopleOf(event.actor.organisationId === 'institute' ? house : 'institute') };
   return { all: [] };
+}
+
+/** One notice for a file: for the office where rows wait, and for the house besides whoever brought it in. */
+function expectedOfImport({ actor, detail }: LoggedEvent): Expected {
+  const house = peopleOf(String(detail.organisationId)).filter((name) => name !== actor.accountId);
+  return Number(detail.waiting) > 0 ? { some: ['city', 'province', ...house] } : { all: house };
 }
 
 function peopleOf(house: string): string[] {

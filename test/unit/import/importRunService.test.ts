@@ -3,16 +3,17 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import type { OrganisationRecord } from '../../../models/records.ts';
+import type { OrganisationRecord, PendingEvent } from '../../../models/records.ts';
 import type { FileStore } from '../../../server/files/fileStore.ts';
 import { createImportRunService } from '../../../server/import/importRunService.ts';
 import type { ImportRun, ImportRunStore } from '../../../server/import/importRunStore.ts';
 import type { ImportService } from '../../../server/import/importService.ts';
 import { newId } from '../../../server/newId.ts';
+import { createChangeRecorder } from '../../../server/relay/change.ts';
 import { people } from '../../support/listingWorld.ts';
 import { manualClock } from '../../support/manualClock.ts';
 
-const COUNTS = { rows: 1, added: 1, known: 0, refused: 0, approved: 0, notApproved: 0 };
+const COUNTS = { rows: 1, added: 1, known: 0, refused: 0, approved: 0, notApproved: 0, waiting: 1 };
 
 describe('a run of the import page', () => {
   const temporaryDirectory = join(tmpdir(), `dual-helix-runs-${newId()}`);
@@ -36,10 +37,14 @@ describe('a run of the import page', () => {
         if (fields.counts !== undefined && fields.state === undefined) throw new Error('busy');
         Object.assign(run, fields);
       },
+      async end(_id: string, fields: Partial<ImportRun>, events: PendingEvent[]) {
+        Object.assign(run, fields, { pending: events });
+      },
     } as ImportRunStore;
     const { job } = createImportRunService({
       store,
       imports: {
+        levelFor: async () => 'city' as const,
         async run({ onProgress }) {
           onProgress?.(COUNTS);
           return COUNTS;
@@ -50,11 +55,16 @@ describe('a run of the import page', () => {
       } as unknown as FileStore,
       findActor: async () => actor,
       getOwner: async () => ({}) as OrganisationRecord,
+      recorder: createChangeRecorder({ clock: manualClock(), auditKey: 'key' }),
       clock: manualClock(),
       temporaryDirectory,
     });
     assert.equal(await job.run(), 1);
     assert.equal(run.state, 'done');
+    assert.deepEqual(
+      run.pending.map(({ name, detail }) => [name, detail.added, detail.waiting]),
+      [['import.end', 1, 1]],
+    );
     process.off('unhandledRejection', hear);
     assert.deepEqual(unheard, []);
   });

@@ -120,7 +120,8 @@ describe('notices', () => {
 
   it('have a text in both languages for every rule', () => {
     const translator = createTranslator({ strict: true });
-    const values = { reference: null, title: null, organisation: null, reason: null, dueOn: null };
+    const words = { added: 3, waiting: 2, approved: 1, refused: 0 };
+    const values = { reference: null, title: null, organisation: null, reason: null, dueOn: null, words };
     for (const { event, group } of NOTICE_RULES) {
       for (const language of ['zh', 'en'] as const) {
         const { title, text } = noticeText({ kind: event, values }, language, translator(language));

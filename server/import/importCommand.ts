@@ -1,0 +1,48 @@
+import { basename } from 'node:path';
+import type { Clock } from '../clock.ts';
+import { newId } from '../newId.ts';
+import type { ChangeRecorder } from '../relay/change.ts';
+import { importEnd } from './importEnd.ts';
+import { type ImportRun, type ImportRunStore, MOST_ERROR_ROWS } from './importRunStore.ts';
+import type { ImportCounts, ImportRequest, ImportService } from './importService.ts';
+
+interface CommandParts {
+  store: ImportRunStore;
+  imports: ImportService;
+  recorder: ChangeRecorder;
+  clock: Clock;
+}
+
+/** An import by command: at once and in this process; the house finds the run beside those of its page. */
+export function createImportCommand({ store, imports, recorder, clock }: CommandParts) {
+  return async (request: ImportRequest): Promise<ImportCounts> => {
+    const { actor, owner, source, kind, mapping = {}, isDryRun } = request;
+    const createdAt = clock.now();
+    const errorRows: ImportRun['errorRows'] = [];
+    const counts = await imports.run({
+      ...request,
+      onRefusal: (refusal) => {
+        if (errorRows.length < MOST_ERROR_ROWS) errorRows.push(refusal);
+        request.onRefusal?.(refusal);
+      },
+    });
+    const level = await imports.levelFor(request);
+    await store.insert({
+      _id: newId(),
+      organisationId: owner._id,
+      accountId: actor.accountId,
+      fileName: basename(request.path),
+      fileId: null,
+      settings: { kind, source, mapping, isDryRun },
+      state: 'done',
+      counts: { ...counts, total: counts.rows },
+      errorRows,
+      createdAt,
+      finishedAt: clock.now(),
+      pending: importEnd(recorder, { actor, owner, counts, level, isDryRun }),
+    });
+    return counts;
+  };
+}
+
+export type ImportCommand = ReturnType<typeof createImportCommand>;
