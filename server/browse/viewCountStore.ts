@@ -49,11 +49,13 @@ export function createViewCountStore(
       waiting.set(id, { listing, day, count });
       if (clock.now().getTime() - flushedAt >= FLUSH_MS) flush().catch(() => undefined);
     },
-    /** Looks at a listing in the last so many days, today included. */
-    async ofListing(listing: string, days: number): Promise<number> {
+    /** Looks at a listing on each of the last so many days that had any, today included. */
+    async byDay(listing: string, days: number): Promise<Map<string, number>> {
       const since = addDays(today(clock), 1 - days);
-      const rows = await viewCounts.find({ listing, day: { $gte: since } }).lean<{ count: number }[]>();
-      return rows.reduce((total, row) => total + row.count, 0);
+      const rows = await viewCounts
+        .find({ listing, day: { $gte: since } })
+        .lean<{ day: string; count: number }[]>();
+      return new Map(rows.map(({ day, count }) => [day, count]));
     },
   };
 }

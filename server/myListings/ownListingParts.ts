@@ -3,10 +3,10 @@ import type { Web } from '../web/web.ts';
 import { createOwnListingService } from './ownListingService.ts';
 
 /** What the pages of own listings need. */
-export type OwnListingNeeds = Pick<Services, 'listings' | 'stores' | 'files' | 'clock'>;
+export type OwnListingNeeds = Pick<Services, 'listings' | 'stores' | 'files' | 'clock' | 'browsing'>;
 
 export function createOwnListingParts(
-  { listings, stores, files, clock }: OwnListingNeeds,
+  { listings, stores, files, clock, browsing }: OwnListingNeeds,
   { upload, limits }: Pick<Web, 'upload' | 'limits'>,
 ) {
   const own = createOwnListingService({
@@ -16,7 +16,7 @@ export function createOwnListingParts(
     patents: listings.patents,
     getOwner: stores.organisations.get,
   });
-  return { own, stores, files, clock, upload, limits };
+  return { own, stores, files, clock, upload, limits, viewCounts: browsing.viewCounts };
 }
 
 export type OwnListingParts = ReturnType<typeof createOwnListingParts>;

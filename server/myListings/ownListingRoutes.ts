@@ -7,9 +7,10 @@ import { requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { ownListingPage } from './ownListingPage.ts';
 import type { OwnListingParts } from './ownListingParts.ts';
+import { VIEW_DAYS, viewsPicture } from './viewsPicture.ts';
 
 /** `/my/listings/:reference`: one own listing. */
-export function createOwnListingRoutes({ own, clock }: OwnListingParts): Router {
+export function createOwnListingRoutes({ own, clock, viewCounts }: OwnListingParts): Router {
   async function look(request: Request, response: Response) {
     const { language, translate } = localsOf(response).frame;
     const actor = actorOf(request);
@@ -19,7 +20,11 @@ export function createOwnListingRoutes({ own, clock }: OwnListingParts): Router 
       translate,
       today: today(clock),
     });
-    show(response, 'my-listings/show', { ...page });
+    const { publishedAt, _id } = opened.listing;
+    // What was never public has no looks to tell of.
+    const views =
+      publishedAt === null ? null : viewsPicture(await viewCounts.byDay(_id, VIEW_DAYS), today(clock));
+    show(response, 'my-listings/show', { ...page, views });
   }
   return Router().get(`${paths.myListings}/:reference`, requireSignedIn, look);
 }

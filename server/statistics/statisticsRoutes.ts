@@ -1,20 +1,26 @@
 import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
 import { hasOfficeRole } from '../accounts/actor.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import { today } from '../clock.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { listingKinds } from '../vocabulary/listingKinds.ts';
-import { publicationStates } from '../vocabulary/publicationStates.ts';
 import { regionLabel } from '../vocabulary/regionPath.ts';
+import { regions as knownRegions } from '../vocabulary/regions.ts';
 import { actorOf } from '../web/actorOf.ts';
+import { maybeOneOf } from '../web/formInputs.ts';
 import { localPath } from '../web/localPath.ts';
 import { localsOf } from '../web/locals.ts';
+import { readQuery } from '../web/readQuery.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { csvOf } from './csv.ts';
+import { deskTable } from './deskTable.ts';
 import { funnelChart } from './funnelChart.ts';
 import { FRESH_DAYS, FUNNEL_DAYS } from './statisticsService.ts';
+
+const deskQuery = z.strictObject({ region: maybeOneOf(knownRegions.codes).default(null) });
 
 /** `/statistics` for everybody and `/desk` for the office; each figure with its definition and its download. */
 export function createStatisticsRoutes({
@@ -81,7 +87,8 @@ export function createStatisticsRoutes({
   async function showDesk(request: Request, response: Response) {
     const { language, translate } = localsOf(response).frame;
     const actor = actorOf(request);
-    const { work: counted, states } = await statistics.desk(actor);
+    const { region } = readQuery(deskQuery, request.query);
+    const { work: counted, regions } = await statistics.desk(actor, region);
     const isReader = hasOfficeRole(actor, 'operator', 'supervisor', 'auditor');
     const work = { ...counted, matches: isReader ? await matching.service.countWaiting(actor) : 0 };
     const item = (href: string, key: keyof typeof work) => ({
@@ -105,10 +112,7 @@ export function createStatisticsRoutes({
             item(paths.deskCases, 'overdueDeals'),
           ]
         : [],
-      states: publicationStates.entries.map((entry) => ({
-        label: entry[language],
-        count: states[entry.code as keyof typeof states] ?? 0,
-      })),
+      table: deskTable(regions, region, localsOf(response).frame),
       funnel: await funnelPart(response),
     });
   }

@@ -6,6 +6,7 @@ import { addDays, type Clock, startOfDay, today } from '../clock.ts';
 import { forbidden } from '../errors.ts';
 import type { Stores } from '../stores.ts';
 import { FUNNEL_STEPS, type FunnelStep, type FunnelStore } from './funnelStore.ts';
+import { canNarrowTo, countByRegion } from './regionTable.ts';
 
 export interface FunnelRow {
   step: FunnelStep;
@@ -61,11 +62,15 @@ export function createStatisticsService({ stores, funnel, clock }: StatisticsPar
       };
     },
 
-    /** The work that waits in the actor's regions, and the listings there by state. */
-    async desk(actor: Actor) {
+    /**
+     * The work that waits in the actor's regions, and the listings there by region and state.
+     * @param narrowedTo one of these regions or a part of one; what lies elsewhere is forbidden.
+     */
+    async desk(actor: Actor, narrowedTo: string | null = null) {
       if (!hasOfficeRole(actor, 'operator', 'supervisor', 'auditor', 'administrator')) throw forbidden();
       const regions = actor.office?.role === 'operator' ? actor.office.regions : null;
       const level = actor.office?.role === 'operator' ? actor.office.level : null;
+      if (narrowedTo !== null && !canNarrowTo(narrowedTo, regions)) throw forbidden();
       const [myReviews, reviews, organisations, overdueDeals] = await Promise.all([
         stores.listings.countQueue({ regions, level, kind: null }),
         stores.listings.countQueue({ regions, level: null, kind: null }),
@@ -74,7 +79,10 @@ export function createStatisticsService({ stores, funnel, clock }: StatisticsPar
       ]);
       return {
         work: { myReviews, reviews, organisations, overdueDeals },
-        states: await stores.listings.countByState(regions),
+        regions: await countByRegion(
+          narrowedTo === null ? regions : [narrowedTo],
+          stores.listings.countByState,
+        ),
       };
     },
   };
