@@ -1,5 +1,5 @@
 import { type FoldedText, foldText } from './foldText.ts';
-import { type QuantityInText, readQuantity } from './quantityPattern.ts';
+import { type QuantityInText, readWholeQuantity } from './quantityPattern.ts';
 import { toBase } from './units.ts';
 
 export type QuantityDirection = 'exactly' | 'about' | 'atMost' | 'atLeast' | 'between' | 'within';
@@ -54,7 +54,7 @@ export function quantities(text: string): Quantity[] {
   const found: Quantity[] = [];
   const numberBegins = /(?<![\d.a-z_])\d/g;
   for (let match = numberBegins.exec(folded.text); match; match = numberBegins.exec(folded.text)) {
-    const quantity = readQuantity(folded, match.index);
+    const quantity = readWholeQuantity(folded, match.index);
     if (quantity === null) continue;
     numberBegins.lastIndex = quantity.end;
     joinRange(found, toQuantity(folded, match.index, quantity), folded);

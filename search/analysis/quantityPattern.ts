@@ -1,5 +1,6 @@
 import type { FoldedText } from './foldText.ts';
 import { findUnit, type Unit, unitSpellings } from './units.ts';
+import { UNKNOWN_UNIT, unitAsWhole, wholeUnit } from './wholeUnit.ts';
 
 export interface NumberInText {
   value: number;
@@ -20,24 +21,45 @@ const POWER = String.raw`(?: ?[x×*] ?10\^?(?<power$>-?\d{1,2})(?!\d))?`;
 const MULTIPLIER = '(?<multiplier$> ?(?:百万|千万|百|千|万|亿)(?!元))?';
 const UNITS = unitSpellings.map(toPattern).join('|');
 
-const QUANTITY = new RegExp(
-  `(?<first>${NUMBER})${numbered(POWER, 1)}${numbered(MULTIPLIER, 1)}` +
-    `(?:(?: ?(?:-|~|至|到) ?| to )(?<sign>[-+])?(?<second>${NUMBER})${numbered(POWER, 2)}${numbered(MULTIPLIER, 2)})?` +
-    ` ?(?<unit>${UNITS})`,
-  'dy',
-);
+const QUANTITY = measured(UNITS);
+const UNKNOWN = measured(UNKNOWN_UNIT);
+
+function measured(units: string): RegExp {
+  return new RegExp(
+    `(?<first>${NUMBER})${numbered(POWER, 1)}${numbered(MULTIPLIER, 1)}` +
+      `(?:(?: ?(?:-|~|至|到) ?| to )(?<sign>[-+])?(?<second>${NUMBER})${numbered(POWER, 2)}${numbered(MULTIPLIER, 2)})?` +
+      ` ?(?<unit>${units})`,
+    'dy',
+  );
+}
 
 /** What looks like a number with a unit and is a steel grade or a word of its own. */
 const NOT_A_QUANTITY = /(?:304|316|317|321|347)l(?![a-z])|元[素件器胞]|年代|次[级生要元]/y;
 
-/** Reads a quantity that begins at an offset of the folded text, or null. */
+/** Reads a quantity that begins at an offset of the folded text, or null. A word has the unit up to where it is known. */
 export function readQuantity(folded: FoldedText, at: number): QuantityInText | null {
-  QUANTITY.lastIndex = at;
-  const found = QUANTITY.exec(folded.text);
+  return read(QUANTITY, findUnit, folded, at);
+}
+
+/** The same with all that belongs to the unit, so that 5 mL/100 g are no millilitres. */
+export function readWholeQuantity(folded: FoldedText, at: number): QuantityInText | null {
+  const begun = readQuantity(folded, at);
+  if (begun !== null) return { ...begun, ...wholeUnit(folded, begun.unitStart, begun.end) };
+  return read(UNKNOWN, unitAsWhole, folded, at);
+}
+
+function read(
+  pattern: RegExp,
+  unitOf: (spelling: string) => Unit | null,
+  folded: FoldedText,
+  at: number,
+): QuantityInText | null {
+  pattern.lastIndex = at;
+  const found = pattern.exec(folded.text);
   const positions = found?.indices?.groups;
   if (!found?.groups || !positions?.first || !positions.unit) return null;
   const [unitStart, end] = positions.unit;
-  const unit = findUnit(folded.original.slice(folded.startOf(unitStart), folded.endOf(end - 1)));
+  const unit = unitOf(folded.original.slice(folded.startOf(unitStart), folded.endOf(end - 1)));
   if (unit === null || isSomethingElse(folded.text, at, unitStart)) return null;
   const numbers = [readNumber(positions.first, found.groups, 1)];
   if (positions.second) numbers.push(readNumber(positions.second, found.groups, 2));

@@ -94,7 +94,7 @@ function placesByTerm(
       end,
       text: text.slice(start, end),
     });
-    for (const run of runsOf(tokens, words))
+    for (const run of runsOf(text, tokens, words))
       for (const { term } of run.tokens) note(term, place(run.start, run.end));
     for (const { concept, start, end } of glossary.conceptsIn(tokens))
       if (concepts.has(concept.id)) note(concept.id, place(start, end));
@@ -102,13 +102,16 @@ function placesByTerm(
   return places;
 }
 
+/** What may stand between words shown as one run; a bracket or a comma ends it. */
+const WITHIN_A_RUN = /^[\s\-–·/.]?$/;
+
 /** Agreeing tokens that touch each other. */
-function runsOf(tokens: readonly Token[], words: ReadonlySet<string>) {
+function runsOf(text: string, tokens: readonly Token[], words: ReadonlySet<string>) {
   const runs: { tokens: Token[]; start: number; end: number }[] = [];
   for (const token of tokens) {
     if (!words.has(token.term)) continue;
     const last = runs.at(-1);
-    if (last && token.start <= last.end + 1) {
+    if (last && WITHIN_A_RUN.test(text.slice(last.end, token.start))) {
       last.tokens.push(token);
       last.end = Math.max(last.end, token.end);
     } else runs.push({ tokens: [token], start: token.start, end: token.end });

@@ -1,7 +1,7 @@
-import type { Quantity } from '../../../search/analysis/quantities.ts';
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
 import { tokenise } from '../../../search/analysis/tokenise.ts';
-import { findUnit, toBase } from '../../../search/analysis/units.ts';
+import { toBase } from '../../../search/analysis/units.ts';
+import { unitAsWhole } from '../../../search/analysis/wholeUnit.ts';
 import type { Metric } from '../../catalogue/inputs/metrics.ts';
 import type { Glossary } from '../glossary/glossary.ts';
 import type { ReadQuantity } from '../reading/readQuantities.ts';
@@ -31,18 +31,17 @@ const MOST_FIGURES = 12;
 
 /** A row of the form as a figure. */
 export function figureOfMetric({ indicator, operator, value, upper, unit }: Metric): Figure {
-  const known = findUnit(unit);
-  const inBase = (number: number) => (known ? toBase(number, known) : number);
+  const whole = unitAsWhole(unit);
+  const inBase = (number: number) => toBase(number, whole);
   const [low, high] = [inBase(value), inBase(upper ?? value)];
   const bounds = {
     from: operator === 'le' || operator === 'lt' ? null : low,
     to: operator === 'ge' || operator === 'gt' ? null : high,
   };
-  const family = known?.family ?? `unit:${unit.toLowerCase()}`;
   return {
     indicator,
-    family,
-    unit: known?.base ?? unit,
+    family: whole.family,
+    unit: whole.base,
     ...bounds,
     said: `${value}${upper === undefined ? '' : `–${upper}`} ${unit}`.trim(),
   };
@@ -107,9 +106,8 @@ export function metricsPart(comparisons: readonly MetricComparison[]): number | 
   return points.reduce((total: number, each) => total + each, 0) / points.length;
 }
 
-function figureOfQuantity(quantity: Quantity & { indicator: string }): Figure {
-  const { family, unit, from, to, indicator, value } = quantity;
-  return { indicator, family, unit, from, to, said: `${value} ${unit}` };
+function figureOfQuantity({ family, unit, from, to, indicator, said }: ReadQuantity): Figure {
+  return { indicator, family, unit, from, to, said };
 }
 
 /** Money, calendar time and head counts are conditions of the deal, not figures of the technology. */
