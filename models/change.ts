@@ -33,8 +33,17 @@ export const changeFields = {
   pending: { type: [pendingEventSchema], default: [] },
 };
 
-/** Options shared by all schemas: string ids, no hidden version key, nothing dropped when empty. */
-export const schemaOptions = { versionKey: false, minimize: false, strict: true } as const;
+/**
+ * Options shared by all schemas: string ids, no hidden version key, nothing dropped when empty. Collections
+ * and indexes are made by `alignIndexes`, not by compiling a model, since old data may have other ones.
+ */
+export const schemaOptions = {
+  versionKey: false,
+  minimize: false,
+  strict: true,
+  autoCreate: false,
+  autoIndex: false,
+} as const;
 
 /** A text in one or both languages. */
 export const localizedText = { type: Schema.Types.Mixed, default: null };

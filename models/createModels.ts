@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import { accountSchema } from './account.ts';
+import { alignIndexes } from './alignIndexes.ts';
 import { dealSchema } from './deal.ts';
 import { consumerCursorSchema, deadLetterSchema, loggedEventSchema, occurrenceSchema } from './eventLog.ts';
 import { glossaryEntrySchema } from './glossaryEntry.ts';
@@ -73,7 +74,7 @@ export function createModels(connection: Connection, bookkeeping = createBookkee
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Waits until every collection and index exists. */
+/** Waits until every collection is there with the indexes its schema declares, and no others. */
 export async function prepareModels(models: Models): Promise<void> {
-  for (const model of Object.values(models)) await (model as unknown as ChangingModel).init();
+  await alignIndexes(models);
 }

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeConnection, openConnection } from '../models/connection.ts';
-import { createBookkeepingModels } from '../models/createModels.ts';
+import { createModels } from '../models/createModels.ts';
 import { STORE } from '../server/backup/backupManifest.ts';
 import { systemClock } from '../server/clock.ts';
 import { readConfig } from '../server/config.ts';
+import { createIndexKeeper } from '../server/migrations/indexKeeper.ts';
 import { migrations } from '../server/migrations/migrations.ts';
 import { createMigrator } from '../server/migrations/migrator.ts';
 
@@ -18,19 +19,19 @@ if (!mongodbUri && !existsSync(join(dataDirectory, STORE)))
 
 const connection = await openConnection({ dataDirectory, mongodbUri });
 try {
-  const migrator = createMigrator({
-    connection,
-    ...createBookkeepingModels(connection),
-    clock: systemClock,
-    holder: randomUUID(),
-    migrations,
-  });
+  const parts = { clock: systemClock, holder: randomUUID() };
+  const models = createModels(connection);
+  const migrator = createMigrator({ connection, ...models, ...parts, migrations });
+  const indexKeeper = createIndexKeeper({ models, ...parts });
   const pending = await migrator.pending();
   for (const { number, name, purpose, documents } of pending)
     console.log(`${String(number).padStart(4, '0')} ${name}: ${purpose} Documents: ${documents}.`);
-  if (pending.length === 0) console.log('The data are up to date.');
-  else if (values['dry-run']) console.log(`${pending.length} to be done; nothing was changed.`);
-  else console.log(`${(await migrator.run()).length} done.`);
+  const indexes = await indexKeeper.pending();
+  for (const { kind, collection, name } of indexes) console.log(`Index to ${kind}: ${collection}.${name}`);
+  const count = pending.length + indexes.length;
+  if (count === 0) console.log('The data are up to date.');
+  else if (values['dry-run']) console.log(`${count} to be done; nothing was changed.`);
+  else console.log(`${(await migrator.run()).length + (await indexKeeper.run()).length} done.`);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { closeConnection, openConnection } from '../models/connection.ts';
-import { createBookkeepingModels, createModels, type Models, prepareModels } from '../models/createModels.ts';
+import { createBookkeepingModels, createModels, type Models } from '../models/createModels.ts';
 import type { QueryReport } from '../models/embedded/store.ts';
 import { createSearchIndex } from '../search/createSearchIndex.ts';
 import { refuseUnfinishedCopy } from './backup/copyCheckpoint.ts';
@@ -14,6 +14,7 @@ import { createFileRecordStore } from './files/fileRecordStore.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { createGridFileStore } from './files/gridFileStore.ts';
 import type { Log } from './log.ts';
+import { createIndexKeeper } from './migrations/indexKeeper.ts';
 import { migrations } from './migrations/migrations.ts';
 import { createMigrator } from './migrations/migrator.ts';
 import type { StepObserver } from './relay/relay.ts';
@@ -46,12 +47,13 @@ export async function openServices({ config, clock, log, onStep, onQuery }: Open
   });
   await refuseUnfinishedCopy(connection);
   const holder = randomUUID();
-  // Before the other models exist, since making one makes its indexes, which old data may not fit yet.
+  // Before the indexes, which old data may not fit yet.
   const bookkeeping = createBookkeepingModels(connection);
   const migrator = createMigrator({ connection, ...bookkeeping, clock, holder, migrations });
   for (const migration of await migrator.run()) log.info(migration, 'the data were brought up to date');
   const models = createModels(connection, bookkeeping);
-  await prepareModels(models);
+  const indexes = await createIndexKeeper({ models, clock, holder }).run();
+  if (indexes.length > 0) log.info({ indexes }, 'indexes were brought to what the program declares');
   const search = await createSearchIndex({
     dataDirectory: config.dataDirectory,
     ...(config.meilisearch ? { meilisearch: config.meilisearch } : {}),

@@ -106,7 +106,7 @@ export function removeIndex(store: Store, collection: string, name: string): voi
   store.catalogue.save(entry);
 }
 
-/** The indexes in the form MongoDB lists them. */
+/** The indexes in the form MongoDB lists them; `unfinished` marks those that are filled or whose filling broke off. */
 export function listedIndexes(entry: CollectionEntry): Plain[] {
   return [ID_INDEX, ...entry.indexes].map((index) => ({
     v: 2,
@@ -114,5 +114,6 @@ export function listedIndexes(entry: CollectionEntry): Plain[] {
     name: index.name,
     ...(index.isUnique && index !== ID_INDEX ? { unique: true } : {}),
     ...(index.isSparse ? { sparse: true } : {}),
+    ...(index.isReady ? {} : { unfinished: true }),
   }));
 }

@@ -1,9 +1,9 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Connection } from 'mongoose';
 import type { BookkeepingModels } from '../../models/createModels.ts';
 import type { Clock } from '../clock.ts';
 import { createSettingStore } from '../jobs/settingStore.ts';
 import { createLeaseStore } from '../relay/leaseStore.ts';
+import { byOneProcess, MIGRATING_MS } from './byOneProcess.ts';
 import type { Migration } from './migration.ts';
 
 /** What the store knows of the steps that were done on it. */
@@ -13,7 +13,6 @@ interface MigrationRecord {
 }
 
 const RECORD = 'migrations';
-const POLL_MS = 100;
 
 interface MigratorParts extends BookkeepingModels {
   connection: Connection;
@@ -33,7 +32,7 @@ export function createMigrator({
   clock,
   holder,
   migrations,
-  leaseMs = 10_000,
+  leaseMs = MIGRATING_MS,
 }: MigratorParts) {
   const lease = createLeaseStore({ leases, clock, holder });
   const store = createSettingStore({ settings });
@@ -86,12 +85,13 @@ export function createMigrator({
      * @throws Error when a step fails, or when the data are newer than the program.
      */
     async run(): Promise<{ number: number; name: string }[]> {
-      while (after((await findRecord()).version).length > 0) {
-        const performed = await lease.hold('migrations', leaseMs, perform);
-        if (performed !== null) return performed.map(({ number, name }) => ({ number, name }));
-        await pause(POLL_MS);
-      }
-      return [];
+      const performed = await byOneProcess({
+        lease,
+        leaseMs,
+        isLeft: async () => after((await findRecord()).version).length > 0,
+        perform,
+      });
+      return performed.map(({ number, name }) => ({ number, name }));
     },
   };
 }
