@@ -8,6 +8,7 @@ import { decideMatches } from './decideMatches.ts';
 import { demands } from './demands/demands.ts';
 import { demoDeals } from './demoDeals.ts';
 import { demoHouses } from './demoHouses.ts';
+import { demoLooks } from './demoLooks.ts';
 import { houseActs } from './houseActs.ts';
 import { listingActs } from './listingActs.ts';
 import { peopleActs } from './peopleActs.ts';
@@ -64,6 +65,7 @@ export async function loadDemo({
       createCast({ ...services, levels: services.config.reviewLevels }, cast.references),
     );
     await services.background.drain();
+    await demoLooks({ services, models, clock });
     onProgress('index', 1, 1);
     return result;
   } finally {

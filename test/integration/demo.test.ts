@@ -119,6 +119,14 @@ describe('the demo', function () {
     }
   });
 
+  it('has a funnel that only narrows, with looks at the listings', async () => {
+    const counts = (await app.services.statistics.funnel()).map(({ count }) => count);
+    assert.ok(
+      counts.every((count, index) => count > 0 && count <= (counts[index - 1] ?? count)),
+      counts.join(', '),
+    );
+  });
+
   it('writes no letter', async () => {
     const letters = await readdir(join(app.directory, 'mail')).catch(() => []);
     assert.deepEqual(letters, []);
