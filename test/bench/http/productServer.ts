@@ -1,0 +1,29 @@
+// The whole marketplace with its demo, as `npm start` has it, but for limits on how often somebody may ask.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createApp } from '../../../server/app.ts';
+import { readConfig } from '../../../server/config.ts';
+import { loadDemo } from '../../../server/demo/loadDemo.ts';
+import { createLog } from '../../../server/log.ts';
+import { openServices } from '../../../server/openServices.ts';
+import { LIMITS, type Limit, type LimitName } from '../../../server/web/limits.ts';
+import { serveBench } from './serveBench.ts';
+
+/** The demo is told from this day on, so that it is the same each time. */
+const NOW = new Date('2026-06-01T02:00:00Z');
+const UNLIMITED = Object.fromEntries(
+  Object.keys(LIMITS).map((name) => [name, { points: 1e9, seconds: 60 }]),
+) as Record<LimitName, Limit>;
+
+const directory = mkdtempSync(join(tmpdir(), 'dual-helix-bench-'));
+const config = { ...readConfig({ DATA_DIR: directory, BASE_URL: 'http://127.0.0.1:3000' }), demo: true };
+const clock = { now: () => NOW };
+const { services, models, close } = await openServices({ config, clock, log: createLog(config) });
+await loadDemo({ services, models, clock });
+await services.background.drain();
+const app = await createApp({ ...services, config }, config, { limits: UNLIMITED });
+serveBench(app, async () => {
+  await close();
+  rmSync(directory, { recursive: true, force: true });
+});
