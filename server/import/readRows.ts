@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { openSheets } from './sheetReader.ts';
 
 /** One row of an imported file: where it stands and its cells by header, all text. */
 export interface ImportRow {
@@ -132,14 +133,7 @@ function flatten(value: Record<string, unknown>, prefix = ''): Record<string, st
 }
 
 async function* readSheet(path: string): AsyncGenerator<ImportRow> {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookReader(path, {
-    sharedStrings: 'cache',
-    worksheets: 'emit',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  for await (const sheet of workbook) {
+  for await (const sheet of openSheets(path)) {
     let header: string[] | null = null;
     for await (const row of sheet) {
       const cells = (row.values as ExcelJS.CellValue[]).slice(1).map(cellText);
