@@ -1,3 +1,4 @@
+import { groupedNumber } from '../groupedNumber.ts';
 import { type CardReader, listingCard } from '../listings/listingCard.ts';
 import { paths } from '../paths.ts';
 import { technologyFields } from '../vocabulary/technologyFields.ts';
@@ -18,7 +19,7 @@ export function homePage({ figures, supplies, demands }: Home, reader: CardReade
 
 function figureList(figures: HomeFigures, { language, translate }: CardReader) {
   const figure = (name: string, value: number | null, path: string, unit = '') => ({
-    value: value === null ? '–' : value.toLocaleString('en-US'),
+    value: value === null ? '–' : groupedNumber(value),
     unit: value === null ? '' : unit,
     label: translate(`home:figures.${name}.label`),
     definition: translate(`home:figures.${name}.definition`),

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { createInstance } from 'i18next';
+import { createInstance, type i18n } from 'i18next';
 import type { MessageValues } from '../errors.ts';
 import type { Language } from '../localized.ts';
 import { ruleMessages } from '../patents/ruleMessages.ts';
@@ -38,17 +38,25 @@ export function createTranslator({ strict, directory = DIRECTORY }: { strict: bo
       return '';
     },
   });
-  const translators: Record<Language, Translate> = {
-    zh: fixed(instance.getFixedT(LOCALES.zh)),
-    en: fixed(instance.getFixedT(LOCALES.en)),
-  };
+  const translators = { zh: fixed(instance, LOCALES.zh), en: fixed(instance, LOCALES.en) };
   return (language: Language): Translate => translators[language];
 }
 
 export type TranslatorOf = ReturnType<typeof createTranslator>;
 
-function fixed(translate: (key: string, values: MessageValues) => unknown): Translate {
-  return (key, values = {}) => String(translate(key, values));
+/** Looking a text up costs more than filling it in, so that is done once for each text and plural form. */
+function fixed(instance: i18n, locale: string): Translate {
+  const lookUp = instance.getFixedT(locale);
+  const plurals = new Intl.PluralRules(locale);
+  const known = new Map<string, string>();
+  return (key, values = {}) => {
+    const { count } = values;
+    const form = typeof count === 'number' ? `${key} ${count === 0 ? 'zero' : plurals.select(count)}` : key;
+    const text = known.get(form) ?? String(lookUp(key, { ...values, skipInterpolation: true }));
+    known.set(form, text);
+    if (!text.includes('{{')) return text;
+    return instance.services.interpolator.interpolate(text, values, locale, {});
+  };
 }
 
 /** What the rules of law say stands with the rules, so that sentence and source are kept together. */

@@ -2,9 +2,11 @@ import { shanghaiDate } from '../clock.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { daysUntil } from './freshnessRules.ts';
 
+const DAY_MS = 86_400_000;
+
 /** Whole calendar days from one day to a later one. */
 export function daysBetween(earlier: string, later: string): number {
-  return Temporal.PlainDate.from(earlier).until(Temporal.PlainDate.from(later)).days;
+  return (Date.parse(later) - Date.parse(earlier)) / DAY_MS;
 }
 
 /** When the owner last said that the listing still holds, with the day beside the relative time; empty when never. */

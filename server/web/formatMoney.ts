@@ -1,3 +1,4 @@
+import { groupedNumber } from '../groupedNumber.ts';
 import type { Translate } from '../i18n/translate.ts';
 import type { Language } from '../localized.ts';
 import { currencies } from '../vocabulary/currencies.ts';
@@ -17,12 +18,8 @@ export function formatMoney({ fen, currency }: MoneyValue, language: Language, t
   const kind = currency === 'CNY' ? 'money' : 'moneyOther';
   const values = { currency: language === 'zh' ? currencies.label(currency, 'zh') : currency };
   const say = (unit: string, per: number) =>
-    translate(`common:${kind}.${unit}`, { ...values, amount: grouped(fen / per) });
+    translate(`common:${kind}.${unit}`, { ...values, amount: groupedNumber(fen / per, 6) });
   if (language === 'en') return say('unit', FEN_PER_UNIT);
   if (fen >= FEN_PER_YI) return say('yi', FEN_PER_YI);
   return fen >= FEN_PER_WAN ? say('wan', FEN_PER_WAN) : say('unit', FEN_PER_UNIT);
-}
-
-function grouped(amount: number): string {
-  return amount.toLocaleString('en-US', { maximumFractionDigits: 6 });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { groupedNumber } from '../../groupedNumber.ts';
 import { currencies } from '../../vocabulary/currencies.ts';
 import type { Field, Input } from '../field.ts';
 import { typedText } from './formText.ts';
@@ -50,9 +51,7 @@ const money: Input = {
   },
   show(value, _field, language) {
     const { fen, currency } = value as Money;
-    const amount = (fen / (language === 'zh' ? FEN_PER_WAN : 100)).toLocaleString('en-US', {
-      maximumFractionDigits: 6,
-    });
+    const amount = groupedNumber(fen / (language === 'zh' ? FEN_PER_WAN : 100), 6);
     if (language === 'en') return [`${currency} ${amount}`];
     return [currency === 'CNY' ? `${amount} 万元` : `${amount} 万${currencies.label(currency, 'zh')}`];
   },
