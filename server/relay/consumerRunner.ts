@@ -68,8 +68,10 @@ export function createConsumerRunner({
     }
   }
 
-  async function runOne(consumer: Consumer): Promise<number> {
+  /** Lets one consumer read what is new, until it is over. @returns how many events it took. */
+  async function runOne(consumer: Consumer, isOver = () => false): Promise<number> {
     for (let count = 0; ; ) {
+      if (isOver()) return count;
       const cursor = await cursors.get(consumer.name);
       if (cursor.retryAt !== null && cursor.retryAt > clock.now()) return count;
       const size = cursor.attempts > 0 ? 1 : consumer.batchSize;
@@ -82,9 +84,10 @@ export function createConsumerRunner({
 
   return {
     consumers,
+    runOne,
     /** Lets every consumer read what is new. @returns how many events were taken in all. */
     async run(): Promise<number> {
-      const counts = await Promise.all(consumers.map(runOne));
+      const counts = await Promise.all(consumers.map((consumer) => runOne(consumer)));
       return counts.reduce((sum, count) => sum + count, 0);
     },
     /** Starts a consumer over from the first event, or from a given one. */
