@@ -60,8 +60,13 @@ export function loadGlossary(directory = import.meta.dirname): Glossary {
   const parts = files.sort().map((name) => parseGlossary(readFileSync(join(directory, name), 'utf8')));
   return createGlossary({
     concepts: parts.flatMap((part) => part.concepts),
-    topics: parts.flatMap((part) => part.topics),
+    topics: onceEach(parts.flatMap((part) => part.topics)),
   });
+}
+
+/** A topic goes on in another file under the same heading. */
+function onceEach(topics: readonly Topic[]): Topic[] {
+  return [...new Map(topics.map((topic) => [topic.id, topic])).values()];
 }
 
 /** The same first name in two files is one concept. */
