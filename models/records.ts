@@ -59,7 +59,14 @@ export interface Version {
 
 export type ListingKind = 'achievement' | 'patent' | 'open-licence' | 'demand';
 export type Visibility = 'public' | 'anonymous' | 'silent';
-export type Publication = 'never' | 'published' | 'suspended' | 'withdrawn' | 'expired' | 'concluded';
+export type Publication =
+  | 'never'
+  | 'published'
+  | 'suspended'
+  | 'withdrawn'
+  | 'expired'
+  | 'concluded'
+  | 'discarded';
 export type Review = 'none' | 'submitted' | 'city-checked' | 'returned' | 'rejected';
 
 /** The open-licence offer beside the publication; states of the field's rules, terms frozen at the announcement. */

@@ -74,7 +74,11 @@ function preparedOffer({ regime }: Content): Offer {
 
 /** What each event writes beside the states; an event that is not named here writes nothing else. */
 export const listingEffects: Record<string, Effect> = {
-  discard: () => ({ draft: null, proposal: null }),
+  discard: ({ listing }) => ({
+    draft: null,
+    proposal: null,
+    ...(listing.live === null ? { external: null, patentIds: [] } : {}),
+  }),
   propose: ({ at, by }) => ({ proposal: { at, by } }),
   'hand-back': () => ({ proposal: null }),
   submit: submitted,

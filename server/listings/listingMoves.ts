@@ -12,7 +12,7 @@ import { listingGuards } from './listingGuards.ts';
 import { allowedListingEvents, listingParties } from './listingPermissions.ts';
 import { firstReviewLevel, type HasOperator } from './listingPlace.ts';
 import type { ListingStore } from './listingStore.ts';
-import { listingRows, publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
+import { isDiscarded, listingRows, publicationWorkflow, reviewWorkflow } from './listingWorkflow.ts';
 
 export interface Move {
   /** Null when the clock acts. */
@@ -154,6 +154,8 @@ export function createListingMoves({
       };
       const moved = await store.update(listing._id, listing.revision, {
         $set: set as Partial<ListingRecord>,
+        // A later import of the same record, or the same form, begins anew.
+        ...(isDiscarded({ publication }) ? { $unset: { externalKey: '' } } : {}),
         ...update,
       });
       if (moved === null) throw conflict();

@@ -12,14 +12,19 @@ import { notFound } from '../errors.ts';
 
 type Filter = QueryFilter<ListingRecord>;
 
-const PUBLICATIONS: readonly Publication[] = [
+/** What is still there: everything but discarded drafts. */
+const PUBLICATIONS = [
   'never',
   'published',
   'suspended',
   'withdrawn',
   'expired',
   'concluded',
-];
+] as const satisfies Publication[];
+
+type KeptPublication = (typeof PUBLICATIONS)[number];
+
+const KEPT = { publication: { $in: PUBLICATIONS } };
 
 const LISTED = { $in: ['public', 'anonymous'] as const satisfies Visibility[] };
 
@@ -99,9 +104,9 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
         .lean<ListingRecord[]>(),
     /** All of an organisation, the latest change first; `narrowing` keeps one kind or some states. */
     ofOrganisation: (organisationId: string, at: Page, narrowing: Narrowing = {}) =>
-      page({ ...narrowing, organisationId }, { updatedAt: -1 }, at),
+      page({ ...KEPT, ...narrowing, organisationId }, { updatedAt: -1 }, at),
     countOfOrganisation: async (organisationId: string, narrowing: Narrowing = {}) =>
-      listings.countDocuments({ ...narrowing, organisationId }),
+      listings.countDocuments({ ...KEPT, ...narrowing, organisationId }),
     publishedOf: (organisationId: string, at: Page) =>
       page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
     ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),
@@ -127,13 +132,13 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       listings.countDocuments({ organisationId, publication: 'published', visibility: 'public' }),
     countPublished: async (kind: ListingKind) => listings.countDocuments({ kind, publication: 'published' }),
     /** Listings by publication, in some regions or everywhere. */
-    async countByState(regions: string[] | null): Promise<Record<Publication, number>> {
+    async countByState(regions: string[] | null): Promise<Record<KeptPublication, number>> {
       const scope = regions === null ? {} : { regionPath: { $in: regions } };
       const counts = await Promise.all(
         PUBLICATIONS.map((publication) => listings.countDocuments({ publication, ...scope })),
       );
       return Object.fromEntries(PUBLICATIONS.map((state, index) => [state, counts[index] ?? 0])) as Record<
-        Publication,
+        KeptPublication,
         number
       >;
     },

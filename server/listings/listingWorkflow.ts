@@ -12,13 +12,12 @@ const WAITING = ['submitted', 'city-checked'] as const;
  */
 export const reviewWorkflow = defineWorkflow('review', [
   { from: ['none', 'returned', 'rejected'], event: 'save', to: 'same', who: ['member', 'importer'] },
-  { from: ['none'], event: 'discard', to: 'none', who: ['member'], guard: ['hasLive', 'hasDraft'] },
   {
-    from: ['returned', 'rejected'],
+    from: ['none', 'returned', 'rejected'],
     event: 'discard',
     to: 'none',
     who: ['member'],
-    guard: ['hasLive', 'hasDraft'],
+    guard: ['hasDraft'],
   },
   {
     from: ['none', 'returned'],
@@ -86,6 +85,14 @@ export const reviewWorkflow = defineWorkflow('review', [
 
 /** What the public sees of a listing, beside the review of its draft. */
 export const publicationWorkflow = defineWorkflow('publication', [
+  // A draft nobody ever saw goes as a whole; of what was published only the changes go.
+  { from: ['never'], event: 'discard', to: 'discarded', who: ['member'] },
+  {
+    from: ['published', 'suspended', 'withdrawn', 'expired', 'concluded'],
+    event: 'discard',
+    to: 'same',
+    who: ['member'],
+  },
   {
     from: ['never', 'published', 'expired', 'withdrawn', 'concluded'],
     event: 'approve',
@@ -117,6 +124,11 @@ export const LISTING_EVENTS = [
   ...new Set([...reviewWorkflow.events, ...publicationWorkflow.events]),
 ] as ListingEvent[];
 
+/** Only its number and its history are left, so that neither is used again; nothing can happen to it. */
+export function isDiscarded({ publication }: { publication: string }): boolean {
+  return publication === 'discarded';
+}
+
 /**
  * The rows by which an event moves a listing: one of every table that knows the event. Null when one of them
  * has no row for the state, because then the event is not possible.
@@ -125,6 +137,7 @@ export function listingRows(
   listing: { review: string; publication: string },
   event: string,
 ): Transition[] | null {
+  if (isDiscarded(listing)) return null;
   const rows: Transition[] = [];
   for (const [table, state] of [
     [reviewWorkflow, listing.review],

@@ -2,6 +2,7 @@ import { type Request, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { today } from '../clock.ts';
 import { ApplicationError, type Issue, invalid, notFound } from '../errors.ts';
+import { isDiscarded } from '../listings/listingWorkflow.ts';
 import { paths } from '../paths.ts';
 import { actorOf } from '../web/actorOf.ts';
 import { flash } from '../web/flash.ts';
@@ -13,7 +14,7 @@ import { redirectTo } from '../web/redirectTo.ts';
 import { requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { actForm } from './actForms.ts';
-import { ACT_TEXTS, CONFIRMED_ACTS, type ConfirmedAct, outcomesOf } from './listingActs.ts';
+import { ACT_TEXTS, actWords, CONFIRMED_ACTS, type ConfirmedAct, outcomesOf } from './listingActs.ts';
 import { standingBadges } from './listingStanding.ts';
 import { fieldLabel } from './overview.ts';
 import type { OwnListingParts } from './ownListingParts.ts';
@@ -37,6 +38,7 @@ export function createActRoutes({ own, stores, clock }: OwnListingParts): Router
     const possible = (await own.possible(opened)).find(({ event }) => event === act);
     const deals = await stores.deals.ofListing(listing._id, { skip: 0, limit: 100 });
     const reader = { language, translate, today: today(clock) };
+    const words = actWords(act, listing);
     const issues = again?.issues ?? [];
     show(
       response,
@@ -47,9 +49,9 @@ export function createActRoutes({ own, stores, clock }: OwnListingParts): Router
         revision: listing.revision,
         listingTitle: ownTitle(listing, reader),
         badges: standingBadges(listing, reader),
-        heading: translate(`listings:act.${act}.heading`),
-        explanation: translate(`listings:act.${act}.explanation`),
-        label: translate(`listings:act.${act}.label`),
+        heading: translate(`listings:act.${words}.heading`),
+        explanation: translate(`listings:act.${words}.explanation`),
+        label: translate(`listings:act.${words}.label`),
         text: ACT_TEXTS[act] ?? '',
         textLabel: translate(`listings:actText.${act === 'appeal' || act === 'hand-back' ? act : 'note'}`),
         outcomes: outcomesOf(act, opened),
@@ -71,15 +73,18 @@ export function createActRoutes({ own, stores, clock }: OwnListingParts): Router
   async function doAct(request: Request, response: Response) {
     const act = actOf(request);
     const actor = actorOf(request);
+    // Pressed twice, the second time finds it done.
+    if (act === 'discard' && (await own.isDiscarded(actor, String(request.params.reference))))
+      return redirectTo(response, paths.myListings);
     const opened = await own.open(actor, String(request.params.reference));
     const reference = opened.listing._id;
     try {
       const { values } = readForm(actForm, request.body);
       const issues = missingIssues(act, opened, values);
       if (issues.length > 0) throw invalid(issues);
-      await own.move({ actor, reference, event: act, ...values });
-      flash(request, `listings:done.${act}`, { reference });
-      redirectTo(response, paths.myListing(reference));
+      const moved = await own.move({ actor, reference, event: act, ...values });
+      flash(request, `listings:done.${actWords(act, opened.listing)}`, { reference });
+      redirectTo(response, isDiscarded(moved) ? paths.myListings : paths.myListing(reference));
     } catch (error) {
       if (!(error instanceof ApplicationError) || !['invalid', 'conflict', 'blocked'].includes(error.kind))
         throw error;

@@ -35,6 +35,11 @@ export function outcomesOf(act: string, { listing }: OwnListing) {
     : [];
 }
 
+/** What the texts of an act go by: to discard means to delete what was never published, or only the changes. */
+export function actWords(act: string, { live }: OwnListing['listing']): string {
+  return act === 'discard' && live === null ? 'discard-draft' : act;
+}
+
 /** Conditions without which an act makes no sense at all: then it is not offered. */
 const POINTLESS = [
   'listings:noHouseApproval',
@@ -65,8 +70,8 @@ export function actButtons(
     act,
     href: target,
     tone,
-    label: translate(`listings:act.${act}.label`),
-    hint: translate(`listings:act.${act}.hint`),
+    label: translate(`listings:act.${actWords(act, listing)}.label`),
+    hint: translate(`listings:act.${actWords(act, listing)}.hint`),
   });
   const buttons = [];
   const edit = button('edit', localPath(language, stepPath(listing._id, 'subject')), 'second');

@@ -12,6 +12,7 @@ import { externalKeyOf, type ListingDrafts } from '../listings/listingDrafts.ts'
 import type { ListingMoves, Move } from '../listings/listingMoves.ts';
 import { listingParties } from '../listings/listingPermissions.ts';
 import type { ListingStore, Narrowing, Page } from '../listings/listingStore.ts';
+import { isDiscarded } from '../listings/listingWorkflow.ts';
 import { parseReference } from '../listings/reference.ts';
 import type { Language } from '../localized.ts';
 import type { PatentService } from '../patents/patentService.ts';
@@ -55,6 +56,13 @@ export function createOwnListingService({ store, drafts, moves, patents, getOwne
     return membership.organisationId;
   };
 
+  /** Null for what is not of the actor's organisation. */
+  async function findOwn({ membership }: Actor, typed: string): Promise<ListingRecord | null> {
+    const reference = parseReference(typed);
+    const listing = reference === null ? null : await store.find(reference);
+    return listing?.organisationId === membership?.organisationId ? listing : null;
+  }
+
   return {
     async list(actor: Actor, narrowing: Narrowing, at: Page) {
       const organisationId = organisationOf(actor);
@@ -70,9 +78,8 @@ export function createOwnListingService({ store, drafts, moves, patents, getOwne
 
     /** @throws NotFound for what is not of the actor's organisation: nobody learns here that it exists. */
     async open(actor: Actor, typed: string): Promise<OwnListing> {
-      const reference = parseReference(typed);
-      const listing = reference === null ? null : await store.find(reference);
-      if (listing === null || listing.organisationId !== actor.membership?.organisationId) throw notFound();
+      const listing = await findOwn(actor, typed);
+      if (listing === null || isDiscarded(listing)) throw notFound();
       const owner = await getOwner(listing.organisationId);
       const content = (listing.draft ?? listing.live)?.content ?? {};
       return {
@@ -82,6 +89,11 @@ export function createOwnListingService({ store, drafts, moves, patents, getOwne
         content,
         patents: await patents.findMany((content.patents ?? []) as string[]),
       };
+    },
+
+    async isDiscarded(actor: Actor, typed: string): Promise<boolean> {
+      const listing = await findOwn(actor, typed);
+      return listing !== null && isDiscarded(listing);
     },
 
     /** Begins a listing, or gives the one this form began before. */

@@ -2,7 +2,8 @@ import type { Publication } from '../../models/records.ts';
 import type { Language } from '../localized.ts';
 import { regionChildren, regionLabel } from '../vocabulary/regionPath.ts';
 
-export type StateCounts = Record<Publication, number>;
+/** Discarded drafts are not there any more. */
+export type StateCounts = Record<Exclude<Publication, 'discarded'>, number>;
 
 /** A region with its listings by state; `code` is null for those of the wider region that name none of its parts. */
 export interface RegionRow {
@@ -25,7 +26,7 @@ export async function countByRegion(
   const rest = Object.fromEntries(
     Object.entries(total).map(([state, number]) => [
       state,
-      number - rows.reduce((sum, { states }) => sum + states[state as Publication], 0),
+      number - rows.reduce((sum, { states }) => sum + states[state as keyof StateCounts], 0),
     ]),
   ) as StateCounts;
   // A listing lies in one part only, unless somebody's regions lie within each other; then nothing is left over.

@@ -14,7 +14,8 @@ import {
 import { createListingWorld, type PersonName, people } from '../../support/listingWorld.ts';
 
 const REVIEWS: Review[] = ['none', 'submitted', 'city-checked', 'returned', 'rejected'];
-const PUBLICATIONS: Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
+const KEPT: Publication[] = ['never', 'published', 'suspended', 'withdrawn', 'expired', 'concluded'];
+const PUBLICATIONS: Publication[] = [...KEPT, 'discarded'];
 const NAMES = Object.keys(people) as PersonName[];
 
 const HOUSE: PersonName[] = ['member', 'approver', 'admin', 'ownOperator'];
@@ -60,7 +61,8 @@ function listingIn(review: Review, publication: Publication): ListingRecord {
     _id: `${review}/${publication}`,
     review,
     publication,
-    live: publication === 'never' ? null : version(completeContent('achievement')),
+    live:
+      publication === 'never' || publication === 'discarded' ? null : version(completeContent('achievement')),
     draft: version(completeContent('achievement', { title: { zh: '改过的名称' } }), 2),
     proposal: { at: new Date(), by: 'member' },
     reviewLevel: !isWaiting ? null : review === 'submitted' ? 'city' : 'province',
@@ -69,7 +71,7 @@ function listingIn(review: Review, publication: Publication): ListingRecord {
 }
 
 function mayDo(event: string, listing: ListingRecord, name: PersonName): 'yes' | 'forbidden' | 'blocked' {
-  const { reviews = REVIEWS, publications = PUBLICATIONS, who } = EXPECTED[event] ?? { who: [] };
+  const { reviews = REVIEWS, publications = KEPT, who } = EXPECTED[event] ?? { who: [] };
   if (!reviews.includes(listing.review) || !publications.includes(listing.publication)) return 'blocked';
   if (who === 'clock') return 'forbidden';
   const turn: PersonName = listing.reviewLevel === 'city' ? 'cityReviewer' : 'provinceReviewer';

@@ -74,7 +74,8 @@ function assertSound(before: ListingRecord, after: ListingRecord, event: string)
   assert.equal(after.revision, before.revision + 1, 'every act is one revision');
   assert.equal(after.history.at(-1)?.event, event);
   assert.equal(after.pending.at(-1)?.name, `listing.${event}`);
-  assert.equal(after.live === null, after.publication === 'never', 'public exactly when something is live');
+  const wasNeverPublic = after.publication === 'never' || after.publication === 'discarded';
+  assert.equal(after.live === null, wasNeverPublic, 'public exactly when something is live');
   const isWaiting = after.review === 'submitted' || after.review === 'city-checked';
   assert.equal(after.dueAt !== null, isWaiting, 'a promise exactly while somebody waits');
   assert.equal(after.reviewLevel !== null, isWaiting, 'somebody’s turn exactly while somebody waits');
