@@ -1,6 +1,6 @@
 import { type FoldedText, foldText } from './foldText.ts';
 import { type QuantityInText, readWholeQuantity } from './quantityPattern.ts';
-import { toBase } from './units.ts';
+import { findUnit, toBase } from './units.ts';
 
 export type QuantityDirection = 'exactly' | 'about' | 'atMost' | 'atLeast' | 'between' | 'within';
 
@@ -52,14 +52,28 @@ const AFTER: [QuantityDirection, RegExp][] = [
 export function quantities(text: string): Quantity[] {
   const folded = foldText(text);
   const found: Quantity[] = [];
-  const numberBegins = /(?<![\d.a-z_])\d/g;
+  const numberBegins = /(?<![\d.a-z_])(?:\d|hrc(?= ?\d))/g;
   for (let match = numberBegins.exec(folded.text); match; match = numberBegins.exec(folded.text)) {
-    const quantity = readWholeQuantity(folded, match.index);
+    const quantity =
+      match[0] === 'hrc' ? readScale(folded, match.index) : readWholeQuantity(folded, match.index);
     if (quantity === null) continue;
     numberBegins.lastIndex = quantity.end;
     joinRange(found, toQuantity(folded, match.index, quantity), folded);
   }
   return found;
+}
+
+/** Hardness is said with its scale in front: HRC 50–54. */
+const SCALE = /hrc ?(\d{2}(?:\.\d)?)(?: ?(?:-|~|至|到) ?(?:hrc ?)?(\d{2}(?:\.\d)?))?(?![\d.]*\d)/y;
+
+function readScale(folded: FoldedText, at: number): QuantityInText | null {
+  SCALE.lastIndex = at;
+  const found = SCALE.exec(folded.text);
+  const unit = findUnit('HRC');
+  if (found === null || unit === null) return null;
+  const end = SCALE.lastIndex;
+  const numbers = found.slice(1).flatMap((digits) => (digits ? [Number(digits)] : []));
+  return { numbers: numbers.map((value) => ({ value, start: at, end })), unit, unitStart: at, end };
 }
 
 function toQuantity(folded: FoldedText, at: number, { numbers, unit, end }: QuantityInText): Quantity {
