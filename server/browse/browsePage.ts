@@ -31,6 +31,9 @@ export interface BrowseShown {
 
 type Reader = Pick<Frame, 'language' | 'translate'>;
 
+/** What the search understands, each with an example. */
+const TIPS = ['words', 'phrase', 'without', 'condition', 'number'] as const;
+
 /** What every list of cards needs of its reader. */
 export function cardReader(
   { language, translate }: Reader,
@@ -58,6 +61,10 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     lead: translate(`browse:leads.${scope}`),
     action: localPath(language, path),
     text: query.text,
+    tips: TIPS.map((name) => ({
+      example: translate(`browse:tips.${name}.example`),
+      text: translate(`browse:tips.${name}.text`),
+    })),
     tabs: tabs(shown, reader),
     chips: chips(shown, reader),
     clearHref: localPath(language, path),

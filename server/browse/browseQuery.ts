@@ -1,5 +1,6 @@
 import { badRequest, notFound } from '../errors.ts';
 import { browseFacets, FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
+import { namedConditions } from './namedConditions.ts';
 
 export const SORTS = ['relevance', 'newest', 'expiring', 'price', 'verified'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -31,11 +32,12 @@ export function parseBrowseQuery(parameters: Parameters, alsoKnown: readonly str
   const known = ['q', 'page', 'sort', ...FACET_PARAMETERS, ...alsoKnown];
   const unknown = Object.keys(parameters).find((name) => !known.includes(name));
   if (unknown !== undefined) throw badRequest('errors:unknownParameter', { name: unknown.slice(0, 60) });
+  const { text, facets } = namedConditions(readText(parameters));
   return {
-    text: readText(parameters),
+    text,
     page: readPage(parameters),
     sort: readCode(parameters, 'sort', SORTS),
-    facets: readFacets(parameters),
+    facets: readFacets(parameters, facets),
   };
 }
 
@@ -78,10 +80,13 @@ export function readCode<Code extends string>(
   return code;
 }
 
-function readFacets(parameters: Parameters): BrowseQuery['facets'] {
+/** Those of the address and those written among the words. */
+function readFacets(parameters: Parameters, written: BrowseQuery['facets']): BrowseQuery['facets'] {
   const facets: BrowseQuery['facets'] = {};
   for (const name of FACET_PARAMETERS) {
-    const values = [...new Set(several(parameters, name))].filter((value) => value !== '');
+    const values = [...new Set([...several(parameters, name), ...(written[name] ?? [])])].filter(
+      (value) => value !== '',
+    );
     if (values.length > MOST_VALUES || values.some((value) => !browseFacets[name].has(value)))
       throw unknownValue(name);
     if (values.length > 0) facets[name] = mostSpecific(name, values);
