@@ -221,7 +221,7 @@ describe('the browse pages', () => {
   it('takes conditions out of the words and shows them as chips', async () => {
     const named = await open(`/en/achievements?q=${encoded('coating trl:8')}`);
     assert.equal(named.$('#browse-search').val(), 'coating');
-    assert.ok(named.texts('.chips a').some((text) => text.includes('TRL 8')));
+    assert.ok(named.texts('.chip').some((text) => text.includes('TRL 8')));
     const chosen = await open('/en/achievements?q=coating&trl=8');
     assert.deepEqual(named.texts('.card-title'), chosen.texts('.card-title'));
     assert.equal(
