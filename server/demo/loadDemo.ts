@@ -59,6 +59,8 @@ export async function loadDemo({
     const result = await copy(stage.models, models, (done, total) => onProgress('copy', done, total));
     await services.stores.settings.set(SETTING, { state: 'loaded', at: clock.now() });
     onProgress('index', 0, 1);
+    // Counted before the pairs are scored, so that their cards need not say that nothing was counted yet.
+    await services.jobs.runNow('countWords');
     await services.background.drain();
     await decideMatches(
       services,

@@ -100,6 +100,9 @@ describe('the demo', function () {
     assert.ok(new Set(good.map(({ demand }) => demand)).size >= 15, `${good.length} good pairs`);
     assert.deepEqual(distinct(matches.map(({ state }) => state)), ['approved', 'dismissed', 'suggested']);
     assert.ok(matches.filter(({ state }) => state === 'approved').length >= 8);
+    const counted = distinct(matches.map(({ evidence }) => evidence.versions.statistics));
+    assert.equal(counted.length, 1, counted.join(', '));
+    assert.match(counted[0] ?? '', /^s\d+-/);
   });
 
   it('has a whole log and indexes that agree with the store', async () => {
