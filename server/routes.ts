@@ -7,6 +7,7 @@ import { createSitemapRoutes } from './browse/sitemapRoutes.ts';
 import { createDealRoutes } from './deals/dealRoutes.ts';
 import { createRequestRoutes } from './deals/requestRoutes.ts';
 import { createTermsRoutes } from './deals/termsRoutes.ts';
+import { createOwnExportRoutes } from './exports/ownExportRoutes.ts';
 import { createGlossaryRoutes } from './glossaryDesk/glossaryRoutes.ts';
 import { createImportRoutes } from './import/importRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
@@ -41,6 +42,7 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createGlossaryRoutes(services))
     .use(createSitemapRoutes({ listings: services.stores.listings, baseUrl: web.baseUrl }))
     .use(createApiRoutes(services, web))
+    .use(createOwnExportRoutes(services, web))
     .use(createMyListingRoutes(services, web))
     .use(createOfferRoutes(services))
     .use(createPatentRoutes(services))

@@ -38,6 +38,7 @@ export function createDealReading({ store, listings, organisations }: ReadingPar
 
   return {
     open,
+    withParts,
     /** The deals of the actor's own organisation, the last changed first. */
     async mine({ membership }: Actor, page: Page) {
       if (membership === null) return { items: [], total: 0 };

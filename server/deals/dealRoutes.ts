@@ -49,6 +49,7 @@ export function createDealRoutes(services: Needs, { upload }: Pick<Web, 'upload'
       heading: reader.translate(which === 'mine' ? 'deals:listTitle' : 'deals:casesTitle'),
       emptyHeading: reader.translate(which === 'mine' ? 'deals:emptyHeading' : 'deals:emptyCasesHeading'),
       emptyText: reader.translate(which === 'mine' ? 'deals:emptyText' : 'deals:emptyCasesText'),
+      download: which === 'mine' ? localPath(reader.language, `${paths.myDeals}.csv`) : '',
       rows: items.map((parts) => dealRow(parts, reader)),
       pagination: pagination({ page, pageSize: PAGE_SIZE, total }, path, request.query, reader),
     });

@@ -40,6 +40,13 @@ export function createDealStore(models: Pick<Models, 'deals'>) {
       page({ organisationIds: organisationId }, { updatedAt: -1 }, at),
     countOfOrganisation: async (organisationId: string) =>
       deals.countDocuments({ organisationIds: organisationId }),
+    /** Those of an organisation not changed before an instant, the longest unchanged first. */
+    ofOrganisationSince: (organisationId: string, { since, limit }: { since: Date; limit: number }) =>
+      page(
+        { organisationIds: organisationId, updatedAt: { $gte: since } },
+        { updatedAt: 1 },
+        { skip: 0, limit },
+      ),
     ofListing: (listing: string, at: Page) => page({ listing }, { createdAt: -1 }, at),
     /** Deals whose answer is late, the longest late first; `regions` null means everywhere. */
     overdue: (regions: string[] | null, at: Page) => page(overdue(regions), { dueAt: 1 }, at),

@@ -107,6 +107,17 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       page({ ...KEPT, ...narrowing, organisationId }, { updatedAt: -1 }, at),
     countOfOrganisation: async (organisationId: string, narrowing: Narrowing = {}) =>
       listings.countDocuments({ ...KEPT, ...narrowing, organisationId }),
+    /** Those of an organisation not changed before an instant, the longest unchanged first. */
+    ofOrganisationSince: (
+      organisationId: string,
+      { since, limit }: { since: Date; limit: number },
+      narrowing: Narrowing = {},
+    ) =>
+      page(
+        { ...KEPT, ...narrowing, organisationId, updatedAt: { $gte: since } },
+        { updatedAt: 1 },
+        { skip: 0, limit },
+      ),
     publishedOf: (organisationId: string, at: Page) =>
       page({ organisationId, publication: 'published' }, { publishedAt: -1 }, at),
     ofPatent: (patentId: string) => page({ patentIds: patentId }, {}, { skip: 0, limit: 50 }),

@@ -51,7 +51,9 @@ export function ownListFilters({ kind, state }: Choice, { language, translate }:
     isCurrent: value === state,
     count: null,
   });
+  const chosen = new URLSearchParams({ ...(kind ? { kind } : {}), ...(state ? { state } : {}) });
   return {
+    download: localPath(language, `${paths.myListings}.csv${chosen.size > 0 ? `?${chosen}` : ''}`),
     tabs: [tab(undefined), ...OWN_STATES.map(tab)],
     kinds: [undefined, ...LISTING_KINDS].map((value) => ({
       href: href({ kind: value, state }),
