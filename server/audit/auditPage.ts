@@ -1,11 +1,13 @@
 import type { LoggedEvent } from '../../models/records.ts';
 import type { Translate } from '../i18n/translate.ts';
+import type { Language } from '../localized.ts';
+import { actingRoles } from '../vocabulary/actingRoles.ts';
 
 /** One row of the event log as an auditor reads it. */
 export function auditRow(
   { sequence, at, name, actor, subject, detail, hash }: LoggedEvent,
   names: ReadonlyMap<string, string>,
-  translate: Translate,
+  { language, translate }: { language: Language; translate: Translate },
 ) {
   const who =
     actor.accountId === null ? translate('audit:nobody') : (names.get(actor.accountId) ?? actor.accountId);
@@ -14,7 +16,7 @@ export function auditRow(
     at,
     name,
     who,
-    role: actor.role,
+    role: actingRoles.label(actor.role, language),
     accountId: actor.accountId ?? '',
     subject: subject.id,
     noun: subject.noun,

@@ -65,7 +65,7 @@ export function createAuditRoutes({ stores, occurrences, clock }: Needs): Router
       ),
     );
     show(response, 'audit/log', {
-      rows: events.map((event) => auditRow(event, names, translate)),
+      rows: events.map((event) => auditRow(event, names, { language, translate })),
       values: { subject: query.subject ?? '', event: query.event ?? '', account: query.account ?? '' },
       older: last === undefined ? '' : localPath(language, `${paths.deskAudit}?${parameters}`),
       download: localPath(language, `${paths.deskAudit}/export.csv?${exported}`),

@@ -1,0 +1,31 @@
+import { defineVocabulary } from './vocabulary.ts';
+
+/** As what somebody acted, as the event log keeps it: a party of a workflow, a place in the office, or a program. */
+export const actingRoles = defineVocabulary('actingRoles', [
+  { code: 'member', zh: '单位成员', en: 'Member of the organisation' },
+  { code: 'approver', zh: '单位审定人', en: 'Approver of the organisation' },
+  { code: 'admin', zh: '单位管理员', en: 'Admin of the organisation' },
+  { code: 'submitter', zh: '提交人', en: 'Submitter' },
+  { code: 'founder', zh: '单位登记人', en: 'Founder of the organisation' },
+  { code: 'invitee', zh: '受邀人', en: 'Invited person' },
+  { code: 'importer', zh: '批量导入', en: 'Import' },
+  { code: 'owner', zh: '发布方', en: 'Owner' },
+  { code: 'requester', zh: '联系方', en: 'Requester' },
+  { code: 'supply', zh: '供给方', en: 'Supply side' },
+  { code: 'demand', zh: '需求方', en: 'Demand side' },
+  { code: 'reviewer', zh: '审核人员', en: 'Reviewer' },
+  { code: 'operator', zh: '运营人员', en: 'Operator' },
+  { code: 'supervisor', zh: '主管', en: 'Supervisor' },
+  { code: 'administrator', zh: '系统管理员', en: 'Administrator' },
+  { code: 'auditor', zh: '审计员', en: 'Auditor' },
+  { code: 'office', zh: '平台办公室', en: 'The office' },
+  { code: 'reader', zh: '读者', en: 'Reader' },
+  { code: 'party', zh: '交易对方', en: 'Party to a deal' },
+  { code: 'signed-in', zh: '登录用户', en: 'Signed-in person' },
+  { code: 'visitor', zh: '访客', en: 'Visitor' },
+  { code: 'self', zh: '本人', en: 'The person themselves' },
+  { code: 'link', zh: '邮件链接', en: 'By a mailed link' },
+  { code: 'console', zh: '服务器命令', en: 'Command on the server' },
+  { code: 'clock', zh: '系统（到期）', en: 'System (due date)' },
+  { code: 'system', zh: '系统', en: 'System' },
+]);
