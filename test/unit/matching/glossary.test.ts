@@ -104,7 +104,7 @@ describe('the bundled glossary', () => {
     ['回转窑结皮、窑结圈', '#kiln ring formation'],
     ['喷丝板上毛丝多', '#broken filament'],
     ['皮带跑偏、漏料', '#material spillage'],
-    ['fed-batch fermentation with low yield', '#solid-state fermentation'],
+    ['fed-batch fermentation with low yield', '#fed-batch fermentation'],
     ['the submerged entry nozzle clogs', '#nozzle clogging'],
   ];
   for (const [text, id] of SAID) {
