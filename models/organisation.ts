@@ -25,6 +25,7 @@ export const organisationSchema = new Schema(
     dueAt: { type: Date, default: null },
     evidence: { type: [Schema.Types.Mixed], default: [] },
     state: { type: String, required: true, default: 'active' },
+    declinesSuggestions: { type: Boolean, default: undefined },
     createdAt: { type: Date, required: true },
     createdBy: { type: String, required: true },
     updatedAt: { type: Date, required: true },
@@ -39,4 +40,5 @@ organisationSchema.index({ verification: 1, state: 1 });
 organisationSchema.index({ verification: 1, regionPath: 1, dueAt: 1 });
 organisationSchema.index({ state: 1, createdAt: -1 });
 organisationSchema.index({ state: 1, regionPath: 1, createdAt: -1 });
+organisationSchema.index({ declinesSuggestions: 1 }, { sparse: true });
 organisationSchema.index({ 'pending.at': 1 });

@@ -178,6 +178,8 @@ export interface OrganisationRecord extends Changing {
   dueAt: Date | null;
   evidence: (StoredFileReference & { kind: string; addedAt: Date })[];
   state: 'active' | 'suspended';
+  /** True while it wants no personalised suggestions; absent otherwise. */
+  declinesSuggestions?: boolean;
   createdAt: Date;
   createdBy: string;
   updatedAt: Date;

@@ -44,6 +44,7 @@ export const paths = {
   myOrganisationNew: '/my/organisation/new',
   myOrganisationEdit: '/my/organisation/edit',
   myOrganisationMembers: '/my/organisation/members',
+  myOrganisationSuggestions: '/my/organisation/suggestions',
   myOrganisationVerification: '/my/organisation/verification',
   myAccount: '/my/account',
   myAccountPassword: '/my/account/password',

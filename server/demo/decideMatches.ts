@@ -9,10 +9,11 @@ import { markingRecorder } from './markingRecorder.ts';
 
 /** Decides on what matching suggested, as operators and parties would. @returns how many pairs were decided. */
 export async function decideMatches({ matching, recorder }: Services, cast: Cast): Promise<number> {
-  const { store } = matching;
+  const { store, choices } = matching;
   const service = createMatchService({
     store,
-    moves: createMatchMoves({ store, recorder: markingRecorder(recorder, () => 'recent') }),
+    choices,
+    moves: createMatchMoves({ store, recorder: markingRecorder(recorder, () => 'recent'), choices }),
   });
   let decided = 0;
   for (const decision of demoMatches) {

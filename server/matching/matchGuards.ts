@@ -5,6 +5,8 @@ import { isShownTo } from './matchPermissions.ts';
 interface Facts {
   match: MatchRecord;
   side: MatchSide | null;
+  /** A side wants no suggestions and the pair is one. */
+  isHidden: boolean;
 }
 
 /** Gates that follow from law: no note of an operator opens them. */
@@ -14,6 +16,7 @@ const LEGAL_GATES: readonly string[] = ['patent', 'exclusivity'];
 export const matchGuards: Record<string, (facts: Facts) => ApplicationError | null> = {
   notSilent: ({ match }) => (match.isSilent ? blocked('matching:silentNote') : null),
   isSilentDemand: ({ match }) => (match.isSilent ? null : blocked('matching:notSilent')),
+  isWanted: ({ isHidden }) => (isHidden ? blocked('suggestions:declined') : null),
   isOpen: ({ match }) => (match.isOpen ? null : blocked('matching:notLive')),
   isShown: ({ match, side }) =>
     side !== null && isShownTo(side, match) ? null : blocked('matching:notShown'),

@@ -6,6 +6,7 @@ import { matchGuards } from './matchGuards.ts';
 import { matchParties, matchSideOf } from './matchPermissions.ts';
 import type { MatchStore } from './matchStore.ts';
 import { matchWorkflow } from './matchWorkflow.ts';
+import type { SuggestionChoice } from './suggestionChoice.ts';
 
 export interface MatchMove {
   /** Null when the clock acts. */
@@ -20,10 +21,16 @@ export interface MatchMove {
   set?: (match: MatchRecord, at: Date) => Partial<MatchRecord>;
 }
 
+interface MoveParts {
+  store: MatchStore;
+  recorder: ChangeRecorder;
+  choices: SuggestionChoice;
+}
+
 const DECISIONS: readonly string[] = ['approve', 'dismiss', 'take-back'];
 
 /** The only way a match changes: table, party, reason, guards, one guarded write with its event. */
-export function createMatchMoves({ store, recorder }: { store: MatchStore; recorder: ChangeRecorder }) {
+export function createMatchMoves({ store, recorder, choices }: MoveParts) {
   return {
     async move(move: MatchMove): Promise<MatchRecord> {
       const match = await store.get(move.reference);
@@ -36,8 +43,9 @@ export function createMatchMoves({ store, recorder }: { store: MatchStore; recor
       if (row.needsReason && !move.reason) throw invalid([{ field: 'reason', message: 'forms:required' }]);
       if (match.revision !== move.revision) throw conflict();
       const side = matchSideOf(move.actor, match);
+      const isHidden = move.actor !== null && (await choices()).hides(match);
       for (const name of row.guard ?? []) {
-        const refusal = matchGuards[name]?.({ match, side }) ?? null;
+        const refusal = matchGuards[name]?.({ match, side, isHidden }) ?? null;
         if (refusal !== null) throw refusal;
       }
       const { at, update } = recorder.record('match', {

@@ -10,6 +10,7 @@ import { type MatchRecord, type MatchSide, pairKeyOf } from './match.ts';
 import { type MatchingText, matchingText } from './matchingText.ts';
 import type { MatchMoves } from './matchMoves.ts';
 import type { MatchStore } from './matchStore.ts';
+import type { SuggestionChoice, SuggestionChoices } from './suggestionChoice.ts';
 
 /** Pairs below this are not suggested, and no more than so many a listing. */
 export const SUGGESTED_FROM = 300;
@@ -21,6 +22,7 @@ interface RunParts {
   finder: MatchFinder;
   glossary: Glossary;
   statisticsVersion: () => string;
+  choices: SuggestionChoice;
   findListing: (reference: string) => Promise<ListingRecord | null>;
   findListings: (references: string[]) => Promise<ListingRecord[]>;
   findPatents: (ids: string[]) => Promise<PatentRecord[]>;
@@ -84,6 +86,8 @@ export function createMatchRuns(parts: RunParts) {
     const evidence = await evidenceOf(pair);
     const isSame =
       !hasOtherText &&
+      evidence.versions.algorithm === versions.algorithm &&
+      evidence.versions.weights === versions.weights &&
       evidence.score === match.score &&
       JSON.stringify(evidence.gates) === JSON.stringify(match.evidence.gates);
     if (isSame && match.isSilent === (pair.demand.visibility === 'silent')) return;
@@ -107,7 +111,12 @@ export function createMatchRuns(parts: RunParts) {
       });
   }
 
-  async function pairsOf(listing: ListingRecord, text: MatchingText): Promise<Pair[]> {
+  async function pairsOf(
+    listing: ListingRecord,
+    text: MatchingText,
+    { wants }: SuggestionChoices,
+  ): Promise<Pair[]> {
+    if (!wants(listing.organisationId)) return [];
     const scored = listing.kind === 'demand' ? await finder.suppliesFor(text) : await finder.demandsFor(text);
     const others = await parts.findListings(
       scored.slice(0, MOST_SUGGESTED * 2).map((pair) => otherText(pair, listing).reference),
@@ -116,6 +125,7 @@ export function createMatchRuns(parts: RunParts) {
     const pairs = scored.flatMap((pair): Pair[] => {
       const other = byReference.get(otherText(pair, listing).reference);
       if (other === undefined || pair.score < SUGGESTED_FROM || !isPossible(listing, other)) return [];
+      if (!wants(other.organisationId)) return [];
       return [
         listing.kind === 'demand'
           ? { scored: pair, supply: other, demand: listing }
@@ -159,7 +169,8 @@ export function createMatchRuns(parts: RunParts) {
         for (const match of known) await close(match);
         return;
       }
-      const pairs = await pairsOf(listing, text);
+      const choices = await parts.choices();
+      const pairs = await pairsOf(listing, text, choices);
       const keys = pairs.map(({ supply, demand }) => pairKeyOf(demand._id, supply._id));
       const existing = new Map((await store.findPairs(keys)).map((match) => [match.pairKey, match]));
       for (const [index, pair] of pairs.entries()) {
@@ -167,7 +178,8 @@ export function createMatchRuns(parts: RunParts) {
         if (match === undefined) await suggest(pair);
         else await renew(match, pair);
       }
-      for (const match of known) if (!existing.has(match.pairKey)) await rescore(match, listing, text);
+      for (const match of known)
+        if (!existing.has(match.pairKey) && !choices.hides(match)) await rescore(match, listing, text);
     },
   };
 }

@@ -7,6 +7,7 @@ import type { MatchRecord, PartyAnswer } from './match.ts';
 import type { MatchMoves } from './matchMoves.ts';
 import { canReadMatch, isPublicMatch, isShownTo, matchSideOf } from './matchPermissions.ts';
 import type { MatchQueue, MatchStore } from './matchStore.ts';
+import type { SuggestionChoice } from './suggestionChoice.ts';
 
 /** Which match, as the person saw it. */
 export interface MatchAct {
@@ -22,9 +23,22 @@ export interface BulkResult {
 
 const MOST_AT_ONCE = 100;
 
+interface MatchServiceParts {
+  store: MatchStore;
+  moves: MatchMoves;
+  choices: SuggestionChoice;
+}
+
+type QueueAsked = Omit<MatchQueue, 'regions' | 'without'> & { region: string | null };
+
 /** What people do with matches. */
-export function createMatchService({ store, moves }: { store: MatchStore; moves: MatchMoves }) {
+export function createMatchService({ store, moves, choices }: MatchServiceParts) {
   const approve = (act: MatchAct) => moves.move({ ...act, event: 'approve' });
+
+  async function scopedQueue(actor: Actor, { region, ...filter }: QueueAsked): Promise<MatchQueue> {
+    const regions = regionsOf(actor, region);
+    return { ...filter, regions, without: filter.state === 'suggested' ? (await choices()).declined : [] };
+  }
 
   return {
     approve,
@@ -94,26 +108,28 @@ export function createMatchService({ store, moves }: { store: MatchStore; moves:
     /** One match for somebody who may read it; for others it does not exist. */
     async read(viewer: Viewer, reference: string): Promise<MatchRecord> {
       const match = await store.get(reference);
-      if (!canReadMatch(viewer, match)) throw notFound();
+      if (!canReadMatch(viewer, match) || (await choices()).hides(match)) throw notFound();
       return match;
     },
 
     /** The office's queue, as far as the post reaches. */
-    async queue(actor: Actor, filter: Omit<MatchQueue, 'regions'> & { region: string | null }, at: Page) {
-      const scoped = { ...filter, regions: regionsOf(actor, filter.region) };
+    async queue(actor: Actor, filter: QueueAsked, at: Page) {
+      const scoped = await scopedQueue(actor, filter);
       const [matches, total] = await Promise.all([store.queue(scoped, at), store.countQueue(scoped)]);
       return { matches, total };
     },
 
     /** How many pairs wait for a decision of this member of the office. */
-    countWaiting: (actor: Actor): Promise<number> =>
-      store.countQueue({
-        state: 'suggested',
-        regions: regionsOf(actor, null),
-        field: null,
-        fromScore: null,
-        before: null,
-      }),
+    countWaiting: async (actor: Actor): Promise<number> =>
+      store.countQueue(
+        await scopedQueue(actor, {
+          state: 'suggested',
+          region: null,
+          field: null,
+          fromScore: null,
+          before: null,
+        }),
+      ),
 
     /** What an organisation sees of its matches, both sides, the latest first. */
     async ofOrganisation(organisationId: string, limit = 100): Promise<MatchRecord[]> {
@@ -124,8 +140,9 @@ export function createMatchService({ store, moves }: { store: MatchStore; moves:
         ...supply.filter((match) => isShownTo('supply', match)),
         ...demand.filter((match) => isShownTo('demand', match)),
       ];
+      const { hides } = await choices();
       return shown
-        .filter(({ isOpen }) => isOpen)
+        .filter((match) => match.isOpen && !hides(match))
         .sort((left, right) => right.updatedAt.getTime() - left.updatedAt.getTime())
         .slice(0, limit);
     },
@@ -138,7 +155,10 @@ export function createMatchService({ store, moves }: { store: MatchStore; moves:
     ): Promise<MatchRecord[]> {
       const side = listing.kind === 'demand' ? 'demand' : 'supply';
       const matches = await store.ofListing(side, listing._id, ['approved', 'suggested']);
-      return matches.filter((match) => match.isOpen && canReadMatch(viewer, match)).slice(0, limit);
+      const { hides } = await choices();
+      return matches
+        .filter((match) => match.isOpen && canReadMatch(viewer, match) && !hides(match))
+        .slice(0, limit);
     },
 
     /** The approved pairs of a listing that anybody may see, best first. */

@@ -14,6 +14,8 @@ export interface MatchQueue {
   fromScore: number | null;
   /** Only pairs suggested before an instant. */
   before: Date | null;
+  /** Leaves out pairs with one of these organisations on either side. */
+  without: string[];
 }
 
 /** More pairs than this of one listing are not looked at; only the best are kept anyway. */
@@ -93,7 +95,7 @@ export function createMatchStore(models: Pick<Models, 'matches'>) {
 
 export type MatchStore = ReturnType<typeof createMatchStore>;
 
-function queueFilter({ state, regions, field, fromScore, before }: MatchQueue): Filter {
+function queueFilter({ state, regions, field, fromScore, before, without }: MatchQueue): Filter {
   return {
     state,
     isOpen: true,
@@ -101,5 +103,8 @@ function queueFilter({ state, regions, field, fromScore, before }: MatchQueue): 
     ...(field === null ? {} : { field }),
     ...(fromScore === null ? {} : { score: { $gte: fromScore } }),
     ...(before === null ? {} : { createdAt: { $lt: before } }),
+    ...(without.length === 0
+      ? {}
+      : { supplyOrganisationId: { $nin: without }, demandOrganisationId: { $nin: without } }),
   };
 }

@@ -9,21 +9,33 @@ const EVENTS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** After it an organisation's listings are looked at again: nothing was computed for them before. */
+const ACCEPTED = 'organisation.accept-suggestions';
+
 interface ConsumerParts {
   runs: MatchRuns;
   /** Brings the index up to these listings, which the consumer of search may not have reached yet. */
   index: (references: string[]) => Promise<void>;
   /** Takes over newer word statistics, if there are any. */
   reloadStatistics: () => Promise<void>;
+  /** The published listings of an organisation. */
+  publishedOf: (organisationId: string) => Promise<string[]>;
 }
 
 /** Follows the log for matching, in both directions; state-based, so that an event seen twice does no harm. */
-export function createMatchingConsumer({ runs, index, reloadStatistics }: ConsumerParts): Consumer {
+export function createMatchingConsumer({
+  runs,
+  index,
+  reloadStatistics,
+  publishedOf,
+}: ConsumerParts): Consumer {
   return {
     name: 'matching',
     batchSize: 50,
     async consume(events: LoggedEvent[]) {
       const references = events.filter(({ name }) => EVENTS.has(name)).map(({ subject }) => subject.id);
+      for (const { name, subject } of events)
+        if (name === ACCEPTED) references.push(...(await publishedOf(subject.id)));
       const distinct = [...new Set(references)];
       if (distinct.length === 0) return;
       await reloadStatistics();

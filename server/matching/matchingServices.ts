@@ -18,10 +18,11 @@ import { createMatchService } from './matchService.ts';
 import { createMatchStore } from './matchStore.ts';
 import { createStatisticsFiles } from './statistics/statisticsFiles.ts';
 import { createWordStatistics } from './statistics/wordStatistics.ts';
+import { createSuggestionChoice } from './suggestionChoice.ts';
 
 interface MatchingParts {
   models: Pick<Models, 'matches'>;
-  stores: Pick<Stores, 'listings' | 'patents' | 'references'>;
+  stores: Pick<Stores, 'listings' | 'organisations' | 'patents' | 'references'>;
   search: SearchIndex;
   recorder: ChangeRecorder;
   clock: Clock;
@@ -60,13 +61,15 @@ export function createMatchingServices({
     loadTexts: async (references) => (await findListings(references)).flatMap((listing) => liveText(listing)),
   });
   const store = createMatchStore(models);
-  const moves = createMatchMoves({ store, recorder });
+  const choices = createSuggestionChoice(stores.organisations.decliningSuggestions);
+  const moves = createMatchMoves({ store, recorder, choices });
   const runs = createMatchRuns({
     store,
     moves,
     finder,
     glossary,
     statisticsVersion: () => statistics.current().version,
+    choices,
     findListing: stores.listings.find,
     findListings,
     findPatents: stores.patents.findMany,
@@ -80,8 +83,14 @@ export function createMatchingServices({
     glossary,
     statistics,
     runs,
-    service: createMatchService({ store, moves }),
-    consumer: createMatchingConsumer({ runs, index, reloadStatistics: statistics.reload }),
+    choices,
+    service: createMatchService({ store, moves, choices }),
+    consumer: createMatchingConsumer({
+      runs,
+      index,
+      reloadStatistics: statistics.reload,
+      publishedOf: (organisationId) => publishedOf(stores.listings, organisationId),
+    }),
     jobs: [statistics.job],
   };
 }
@@ -91,6 +100,15 @@ export type MatchingServices = ReturnType<typeof createMatchingServices>;
 function liveText(listing: ListingRecord) {
   const text = listing.publication === 'published' ? matchingText(listing) : null;
   return text === null ? [] : [text];
+}
+
+async function publishedOf(listings: Stores['listings'], organisationId: string): Promise<string[]> {
+  const references: string[] = [];
+  for (let skip = 0; ; skip += PAGE) {
+    const page = await listings.publishedOf(organisationId, { skip, limit: PAGE });
+    references.push(...page.map(({ _id }) => _id));
+    if (page.length < PAGE) return references;
+  }
 }
 
 async function* publishedTexts(listings: Stores['listings']) {

@@ -45,6 +45,7 @@ export function withHouse(actor: Actor, organisation: OrganisationRecord, speake
     role: translate(`accounts:role.${role}`),
     isAdmin,
     requiresApproval: organisation.requiresApproval,
+    wantsSuggestions: organisation.declinesSuggestions !== true,
     dueAt: organisation.dueAt,
     next: needsVerification ? translate(`organisations:next.${isAdmin ? 'admin' : 'member'}`) : '',
   };

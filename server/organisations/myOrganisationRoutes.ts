@@ -17,7 +17,7 @@ import { requireSignedIn } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { withHouse, withoutHouse } from './myOrganisationPage.ts';
 import { organisationChoices, organisationValues } from './organisationFormPage.ts';
-import { creationForm, editForm, joinForm } from './organisationForms.ts';
+import { creationForm, editForm, joinForm, suggestionsForm } from './organisationForms.ts';
 import { organisationHead } from './organisationPage.ts';
 import { ownHouse } from './ownHouse.ts';
 import { readUnitLines } from './unitLines.ts';
@@ -128,6 +128,15 @@ export function createMyOrganisationRoutes({ accounts, organisations, stores }: 
     );
   }
 
+  async function chooseSuggestions(request: Request, response: Response): Promise<void> {
+    const { suggestions } = readForm(suggestionsForm, request.body).values;
+    const actor = actorOf(request);
+    const { _id } = await ownHouse(actor, service);
+    await service.chooseSuggestions(actor, _id, suggestions === 'on');
+    flash(request, `suggestions:saved.${suggestions}`);
+    redirectTo(response, paths.myOrganisation);
+  }
+
   return Router()
     .get(paths.myOrganisation, requireSignedIn, (request, response) => showOverview(request, response))
     .get(paths.myOrganisationNew, requireSignedIn, (request, response) => {
@@ -139,7 +148,8 @@ export function createMyOrganisationRoutes({ accounts, organisations, stores }: 
     .get(paths.myOrganisationEdit, requireSignedIn, async (request, response) =>
       showForm(request, response, { before: await ownHouse(actorOf(request), service) }),
     )
-    .post(paths.myOrganisationEdit, requireSignedIn, edit);
+    .post(paths.myOrganisationEdit, requireSignedIn, edit)
+    .post(paths.myOrganisationSuggestions, requireSignedIn, chooseSuggestions);
 }
 
 function statusOf(issues: Issue[], isStale: boolean): number {

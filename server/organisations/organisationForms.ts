@@ -128,3 +128,6 @@ function isWebAddress(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && url.username === '';
 }
+
+/** The one click that switches personalised suggestions. */
+export const suggestionsForm = z.strictObject({ suggestions: oneOf(['on', 'off']) });

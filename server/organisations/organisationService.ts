@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OrganisationRecord } from '../../models/records.ts';
+import { isAdminOf } from '../accounts/accountPermissions.ts';
 import type { Actor } from '../accounts/actor.ts';
 import type { MembershipService } from '../accounts/membershipService.ts';
 import { forbidden, invalid } from '../errors.ts';
@@ -94,6 +95,17 @@ export function createOrganisationService({ store, moves, memberships, recorder 
       const { fields, unset } = fieldsOf(profile);
       const event = isSameIdentity(before, fields) ? 'edit' : 'amend';
       return moves.move({ actor, organisationId, revision, event, set: fields, unset });
+    },
+
+    /** Switches personalised suggestions for the organisation's listings on or off; asking again changes nothing. */
+    async chooseSuggestions(actor: Actor, organisationId: string, isWanted: boolean): Promise<void> {
+      if (!isAdminOf(actor, organisationId)) throw forbidden();
+      const { revision, declinesSuggestions = false } = await store.get(organisationId);
+      if (isWanted === !declinesSuggestions) return;
+      const act = { actor, organisationId, revision };
+      await (isWanted
+        ? moves.move({ ...act, event: 'accept-suggestions', unset: ['declinesSuggestions'] })
+        : moves.move({ ...act, event: 'decline-suggestions', set: { declinesSuggestions: true } }));
     },
   };
 }

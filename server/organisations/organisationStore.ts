@@ -74,6 +74,13 @@ export function createOrganisationStore({ organisations }: Pick<Models, 'organis
       organisations
         .find({ _id: { $gt: id } }, { pending: 0, history: 0 }, { sort: { _id: 1 }, limit })
         .lean<OrganisationRecord[]>(),
+    /** The ids of those that switched personalised suggestions off. */
+    decliningSuggestions: async (): Promise<string[]> =>
+      (
+        await organisations
+          .find({ declinesSuggestions: true }, { _id: 1 })
+          .lean<Pick<OrganisationRecord, '_id'>[]>()
+      ).map(({ _id }) => _id),
     /** Requests whose promise ends before an instant. */
     dueBefore: async (instant: Date, limit: number): Promise<OrganisationRecord[]> =>
       organisations

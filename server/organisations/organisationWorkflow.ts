@@ -45,6 +45,9 @@ export const standingWorkflow = defineWorkflow('organisation', [
   },
   { from: ['suspended'], event: 'restore', to: 'active', who: ['supervisor', 'administrator'] },
   { from: ['active'], event: 'invite', to: 'same', who: ['admin'] },
+  // The choice about personalised suggestions is the house's own, whatever else it may do.
+  { from: ['active', 'suspended'], event: 'decline-suggestions', to: 'same', who: ['admin'] },
+  { from: ['active', 'suspended'], event: 'accept-suggestions', to: 'same', who: ['admin'] },
 ]);
 
 export type OrganisationEvent =

@@ -36,8 +36,9 @@ export function createMyMatchRoutes({ matching, stores }: Needs): Router {
     const reader = readerOf(request, response);
     const organisationId = reader.viewer.membership?.organisationId;
     const matches = organisationId === undefined ? [] : await service.ofOrganisation(organisationId);
+    const isDeclined = organisationId !== undefined && !(await matching.choices()).wants(organisationId);
     const rows = (await reading.withParts(matches)).map((parts) => matchRow(parts, reader));
-    show(response, 'matching/mine', { rows, hasOrganisation: organisationId !== undefined });
+    show(response, 'matching/mine', { rows, isDeclined, hasOrganisation: organisationId !== undefined });
   }
 
   async function showMatch(request: Request, response: Response, issues: Issue[] = [], status = 200) {
