@@ -160,7 +160,7 @@ function candidateOf(
   const plan: Plan = {
     index: index.name,
     branches,
-    hasRepeats: index.arrayFields.includes(true),
+    hasRepeats: canRepeat(index, bound),
   };
   const isPoint = index.isUnique && bound.points === index.fields.length;
   return {
@@ -169,9 +169,16 @@ function candidateOf(
   };
 }
 
+/** One array has several keys; bound to one value, it has that key once, however often the value is in it. */
+function canRepeat(index: Index, { points, arrayValues }: BoundIndex): boolean {
+  return arrayValues > 1 || index.arrayFields.some((hasArrays, at) => hasArrays && at >= points);
+}
+
 interface BoundIndex {
   /** How many leading fields are bound to single values. */
   points: number;
+  /** To how many values a field with arrays is bound. */
+  arrayValues: number;
   rangeFields: number;
   ranges: Range[];
   exact: Predicate[];
@@ -179,7 +186,7 @@ interface BoundIndex {
 
 /** Binds the fields of an index from the first on, until one is not bound to single values. */
 function boundIndex(index: Index, all: Predicate[]): BoundIndex {
-  const bound: BoundIndex = { points: 0, rangeFields: 0, ranges: [], exact: [] };
+  const bound: BoundIndex = { points: 0, arrayValues: 0, rangeFields: 0, ranges: [], exact: [] };
   let prefixes: Buffer[] = [Buffer.alloc(0)];
   let hasBoundArray = false;
   for (const [at, field] of index.fields.entries()) {
@@ -199,6 +206,7 @@ function boundIndex(index: Index, all: Predicate[]): BoundIndex {
       return bound;
     }
     bound.points++;
+    if (hasArrays) bound.arrayValues = bounds.points.length;
     prefixes = prefixes.flatMap((prefix) => bounds.points.map((point) => Buffer.concat([prefix, point])));
   }
   bound.ranges =

@@ -85,16 +85,15 @@ export function countBranch(
   return Number(database.get(`SELECT count(*) FROM (${inner})`, range.low, range.high, cap)?.[0]);
 }
 
-/** How many documents have a key in a branch of an index on arrays, each counted once. */
-export function countDocumentsOf(database: Database, { index, range }: Branch): number {
-  const table = indexTableOf(index ?? ID_INDEX);
-  return Number(
-    database.get(
-      `SELECT count(DISTINCT rid) FROM ${table} WHERE k >= ? AND k < ?`,
-      range.low,
-      range.high,
-    )?.[0],
-  );
+/** How many documents have a key in any of the branches, each counted once. */
+export function countDocumentsOf(database: Database, entry: CollectionEntry, branches: Branch[]): number {
+  const parts = branches.map(({ index }) => {
+    const [source, key] = !index || index === ID_INDEX ? [tableOf(entry), 'id'] : [indexTableOf(index), 'k'];
+    return `SELECT rid FROM ${source} WHERE ${key} >= ? AND ${key} < ?`;
+  });
+  const rows = parts.length === 1 ? `SELECT DISTINCT * FROM (${parts[0]})` : parts.join(' UNION ');
+  const bounds = branches.flatMap(({ range }) => [range.low, range.high]);
+  return Number(database.get(`SELECT count(*) FROM (${rows})`, ...bounds)?.[0]);
 }
 
 /** All of a collection in the order it was written. */
