@@ -6,6 +6,7 @@ import { consumerCursorSchema, deadLetterSchema, loggedEventSchema, occurrenceSc
 import { glossaryEntrySchema } from './glossaryEntry.ts';
 import { listingSchema } from './listing.ts';
 import { matchSchema } from './match.ts';
+import { matchingWeightsSchema } from './matchingWeights.ts';
 import {
   counterSchema,
   fileSchema,
@@ -69,6 +70,7 @@ export function createModels(connection: Connection, bookkeeping = createBookkee
     searchFinds: connection.model('searchFind', searchFindSchema),
     unmetSearches: connection.model('unmetSearch', unmetSearchSchema),
     glossaryEntries: connection.model('glossaryEntry', glossaryEntrySchema),
+    matchingWeights: connection.model('matchingWeights', matchingWeightsSchema),
   };
 }
 

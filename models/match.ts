@@ -31,6 +31,7 @@ export const matchSchema = new Schema(
 );
 
 matchSchema.index({ pairKey: 1 }, { unique: true });
+matchSchema.index({ state: 1, decidedAt: -1 });
 matchSchema.index({ state: 1, isOpen: 1, score: -1 });
 matchSchema.index({ state: 1, isOpen: 1, regionPath: 1, score: -1 });
 matchSchema.index({ supply: 1, state: 1, score: -1 });

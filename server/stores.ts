@@ -52,6 +52,7 @@ export function createPendingStores(models: Models) {
     match: models.matches,
     deal: models.deals,
     glossary: models.glossaryEntries,
+    weights: models.matchingWeights,
     import: models.importRuns,
     occurrence: models.occurrences,
   };

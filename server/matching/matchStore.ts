@@ -3,6 +3,7 @@ import type { Models } from '../../models/createModels.ts';
 import { notFound } from '../errors.ts';
 import type { Page } from '../listings/listingStore.ts';
 import type { MatchRecord, MatchState } from './match.ts';
+import type { Decision } from './weighing/agreement.ts';
 
 type Filter = QueryFilter<MatchRecord>;
 
@@ -20,6 +21,9 @@ export interface MatchQueue {
 
 /** More pairs than this of one listing are not looked at; only the best are kept anyway. */
 const MOST_OF_LISTING = 400;
+
+/** Of each decision so many are held against their scores, the latest. */
+export const MOST_DECIDED = 1_500;
 
 /** Matches as plain objects. A change is one guarded update. */
 export function createMatchStore(models: Pick<Models, 'matches'>) {
@@ -85,6 +89,23 @@ export function createMatchStore(models: Pick<Models, 'matches'>) {
     /** The queue of the office, best first. */
     queue: (filter: MatchQueue, at: Page) => page(queueFilter(filter), { score: -1 }, at),
     countQueue: async (filter: MatchQueue) => matches.countDocuments(queueFilter(filter)),
+    /** The latest decisions with the parts they were made on. */
+    async decided(): Promise<Decision[]> {
+      const decisions = await Promise.all(
+        (['approved', 'dismissed'] as const).map((state) =>
+          matches
+            .find({ state }, DECISION, { sort: { decidedAt: -1, _id: 1 }, limit: MOST_DECIDED })
+            .lean<MatchRecord[]>(),
+        ),
+      );
+      return decisions.flat().map(({ state, score, evidence, field, dismissal }) => ({
+        isApproved: state === 'approved',
+        score,
+        parts: evidence.parts,
+        field,
+        reason: dismissal?.reason ?? null,
+      }));
+    },
     /** Every match in order of reference, in pages; for recomputing. */
     after: async (reference: string, limit: number): Promise<MatchRecord[]> =>
       matches
@@ -92,6 +113,9 @@ export function createMatchStore(models: Pick<Models, 'matches'>) {
         .lean<MatchRecord[]>(),
   };
 }
+
+/** What a decision is looked at by; the whole evidence is long. */
+const DECISION = { state: 1, score: 1, field: 1, dismissal: 1, 'evidence.parts': 1 } as const;
 
 export type MatchStore = ReturnType<typeof createMatchStore>;
 

@@ -16,19 +16,14 @@ interface ConsumerParts {
   runs: MatchRuns;
   /** Brings the index up to these listings, which the consumer of search may not have reached yet. */
   index: (references: string[]) => Promise<void>;
-  /** Takes over newer word statistics, if there are any. */
-  reloadStatistics: () => Promise<void>;
+  /** Takes over newer word statistics and weights, if there are any. */
+  reload: () => Promise<void>;
   /** The published listings of an organisation. */
   publishedOf: (organisationId: string) => Promise<string[]>;
 }
 
 /** Follows the log for matching, in both directions; state-based, so that an event seen twice does no harm. */
-export function createMatchingConsumer({
-  runs,
-  index,
-  reloadStatistics,
-  publishedOf,
-}: ConsumerParts): Consumer {
+export function createMatchingConsumer({ runs, index, reload, publishedOf }: ConsumerParts): Consumer {
   return {
     name: 'matching',
     batchSize: 50,
@@ -38,7 +33,7 @@ export function createMatchingConsumer({
         if (name === ACCEPTED) references.push(...(await publishedOf(subject.id)));
       const distinct = [...new Set(references)];
       if (distinct.length === 0) return;
-      await reloadStatistics();
+      await reload();
       await index(distinct);
       for (const reference of distinct) await runs.run(reference);
     },

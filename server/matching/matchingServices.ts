@@ -4,6 +4,7 @@ import type { ListingRecord } from '../../models/records.ts';
 import type { SearchIndex } from '../../search/searchIndex.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Stores } from '../stores.ts';
 import { createBreather } from './breather.ts';
@@ -19,16 +20,20 @@ import { createMatchStore } from './matchStore.ts';
 import { createStatisticsFiles } from './statistics/statisticsFiles.ts';
 import { createWordStatistics } from './statistics/wordStatistics.ts';
 import { createSuggestionChoice } from './suggestionChoice.ts';
+import { createLiveWeights } from './weighing/liveWeights.ts';
+import { createWeighingServices } from './weighing/weighingServices.ts';
+import { createWeightsStore } from './weighing/weightsStore.ts';
 
 interface MatchingParts {
-  models: Pick<Models, 'matches'>;
-  stores: Pick<Stores, 'listings' | 'organisations' | 'patents' | 'references'>;
+  models: Pick<Models, 'matches' | 'matchingWeights'>;
+  stores: Pick<Stores, 'leases' | 'listings' | 'organisations' | 'patents' | 'references' | 'settings'>;
   search: SearchIndex;
   recorder: ChangeRecorder;
   clock: Clock;
   dataDirectory: string;
   /** Brings the indexes up to these listings. */
   index: (references: string[]) => Promise<void>;
+  log?: Pick<Log, 'error'> | undefined;
 }
 
 const PAGE = 200;
@@ -42,22 +47,27 @@ export function createMatchingServices({
   clock,
   dataDirectory,
   index,
+  log,
 }: MatchingParts) {
   const glossary = createLiveGlossary(loadGlossary());
+  const countPublished = async () => {
+    const counts = await Promise.all(LISTING_KINDS.map((kind) => stores.listings.countPublished(kind)));
+    return counts.reduce((sum, count) => sum + count, 0);
+  };
   const statistics = createWordStatistics({
     files: createStatisticsFiles(join(dataDirectory, 'statistics')),
     glossary,
     publishedTexts: () => publishedTexts(stores.listings),
-    countPublished: async () => {
-      const counts = await Promise.all(LISTING_KINDS.map((kind) => stores.listings.countPublished(kind)));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    countPublished,
   });
+  const weightsStore = createWeightsStore(models);
+  const liveWeights = createLiveWeights(weightsStore);
   const findListings = (references: string[]) => stores.listings.findMany(references);
   const finder = createMatchFinder({
     search,
     glossary,
     statistics: statistics.current,
+    weights: liveWeights.current,
     loadTexts: async (references) => (await findListings(references)).flatMap((listing) => liveText(listing)),
   });
   const store = createMatchStore(models);
@@ -77,8 +87,21 @@ export function createMatchingServices({
     recorder,
     clock,
   });
+  const weighing = createWeighingServices({
+    store: weightsStore,
+    live: liveWeights,
+    matches: store,
+    match: runs.run,
+    countPublished,
+    stores,
+    search,
+    recorder,
+    clock,
+    log,
+  });
   return {
     store,
+    weighing,
     finder,
     glossary,
     statistics,
@@ -88,10 +111,10 @@ export function createMatchingServices({
     consumer: createMatchingConsumer({
       runs,
       index,
-      reloadStatistics: statistics.reload,
+      reload: async () => void (await Promise.all([statistics.reload(), liveWeights.refresh()])),
       publishedOf: (organisationId) => publishedOf(stores.listings, organisationId),
     }),
-    jobs: [statistics.job],
+    jobs: [statistics.job, weighing.job],
   };
 }
 

@@ -60,3 +60,15 @@ export const WEIGHTS = {
 } as const;
 
 export type Weights = typeof WEIGHTS;
+
+/** What each part counts in the total. */
+export type PartWeights = Record<PartName, number>;
+
+/** The weights a score is made with, under the name a card gives them. */
+export interface UsedWeights {
+  version: string;
+  parts: PartWeights;
+}
+
+/** Those of this file, in use until a supervisor puts others live. */
+export const BUNDLED_WEIGHTS: UsedWeights = { version: WEIGHTS.version, parts: WEIGHTS.parts };

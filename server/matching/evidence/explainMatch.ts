@@ -6,7 +6,7 @@ import type { Glossary } from '../glossary/glossary.ts';
 import type { MatchingText } from '../matchingText.ts';
 import type { InferredCode } from '../reading/inferCodes.ts';
 import { type MatchInputs, type MatchParts, scoreInputs } from '../scoring/scoreInputs.ts';
-import { ALGORITHM_VERSION, WEIGHTS } from '../weights.ts';
+import { ALGORITHM_VERSION, BUNDLED_WEIGHTS, type PartWeights } from '../weights.ts';
 import { type AgreeingWords, agreeingWords } from './agreeingWords.ts';
 import { type Change, whatWouldOpen } from './whatWouldOpen.ts';
 
@@ -30,6 +30,8 @@ export interface MatchEvidence {
   changes: Change[];
   versions: EvidenceVersions;
   inputs: MatchInputs;
+  /** What the parts counted; cards made before others could be put live have none. */
+  weights?: PartWeights;
   gateFacts: GateFacts;
 }
 
@@ -41,7 +43,7 @@ interface ExplainParts {
 
 /** The whole evidence of a scored pair. Plain data: it is stored as it is. */
 export function explainMatch(
-  { demand, supply, inputs, inferred, score, parts }: ScoredPair,
+  { demand, supply, inputs, inferred, score, parts, weights }: ScoredPair,
   { patents, statisticsVersion, glossary }: ExplainParts,
 ): MatchEvidence {
   const gateFacts = gateFactsOf(demand, supply, patents);
@@ -53,27 +55,36 @@ export function explainMatch(
     isBlocked: isBlocked(gates),
     words: agreeingWords(inputs.subject.terms, demand.passages, supply.passages, glossary),
     inferred,
-    changes: whatWouldOpen(inputs, gateFacts, gates),
+    changes: whatWouldOpen(inputs, { weights: weights.parts, facts: gateFacts, gates }),
     versions: {
       algorithm: ALGORITHM_VERSION,
-      weights: WEIGHTS.version,
+      weights: weights.version,
       statistics: statisticsVersion,
       supplyVersion: supply.version,
       demandVersion: demand.version,
     },
     inputs,
+    weights: { ...weights.parts },
     gateFacts,
   };
 }
 
-/** Computes a stored card again from its own inputs; null when it was made by other weights or another algorithm. */
+/**
+ * Computes a stored card again from its own inputs and weights; null when the algorithm or its other numbers
+ * are no longer those it was made with.
+ */
 export function recomputed(
   evidence: MatchEvidence,
 ): { score: number; parts: MatchParts; isBlocked: boolean } | null {
   const { algorithm, weights } = evidence.versions;
-  if (algorithm !== ALGORITHM_VERSION || weights !== WEIGHTS.version) return null;
-  const { score, parts } = scoreInputs(evidence.inputs);
+  if (algorithm !== ALGORITHM_VERSION || bundleOf(weights) !== BUNDLED_WEIGHTS.version) return null;
+  const { score, parts } = scoreInputs(evidence.inputs, evidence.weights ?? BUNDLED_WEIGHTS.parts);
   return { score, parts, isBlocked: isBlocked(matchGates(evidence.gateFacts)) };
+}
+
+/** Weights the office put live are named after the bundled numbers they go with, such as `w1.2`. */
+function bundleOf(version: string): string {
+  return version.replace(/\..*$/, '');
 }
 
 function gateFactsOf(demand: MatchingText, supply: MatchingText, patents: PatentFacts[]): GateFacts {

@@ -2,6 +2,7 @@ import type { Gate, GateFacts } from '../gates/gate.ts';
 import { isBlocked, matchGates } from '../gates/matchGates.ts';
 import { verdictOf } from '../scoring/metricsPart.ts';
 import { type MatchInputs, scoreInputs } from '../scoring/scoreInputs.ts';
+import type { PartWeights } from '../weights.ts';
 
 /** One change of one side that would open a gate or lift the score, and the score it would give. */
 export interface Change {
@@ -12,14 +13,23 @@ export interface Change {
   opens: boolean;
 }
 
+/** A change with the inputs as they would then be. */
+type Changed = Omit<Change, 'score'> & { inputs: MatchInputs };
+
 const MOST_CHANGES = 6;
 
+interface Standing {
+  weights: PartWeights;
+  facts: GateFacts;
+  gates: readonly Gate[];
+}
+
 /** What one change would do, the most helpful first: gates before points. */
-export function whatWouldOpen(inputs: MatchInputs, facts: GateFacts, gates: readonly Gate[]): Change[] {
-  const now = scoreInputs(inputs).score;
+export function whatWouldOpen(inputs: MatchInputs, { weights, facts, gates }: Standing): Change[] {
+  const now = scoreInputs(inputs, weights).score;
   const isClosed = (name: Gate['name']) =>
     gates.some((gate) => gate.name === name && gate.state === 'closed');
-  const changes = [
+  const changes: Change[] = [
     ...(isClosed('maturity') ? [maturityChange(inputs, facts)] : []),
     ...(isClosed('budget') ? [budgetChange(inputs, facts)] : []),
     ...(isClosed('cooperation') ? cooperationChanges(inputs, facts) : []),
@@ -27,7 +37,7 @@ export function whatWouldOpen(inputs: MatchInputs, facts: GateFacts, gates: read
     ...(gates.some(({ name, state }) => name === 'budget' && state === 'unknown')
       ? [priceChange(inputs, facts)]
       : []),
-  ];
+  ].map(({ inputs: changed, ...change }) => ({ ...change, score: scoreInputs(changed, weights).score }));
   const isHelpful = ({ score, opens }: Change) => opens !== !isBlocked(gates) || score > now;
   return changes
     .filter(isHelpful)
@@ -35,7 +45,7 @@ export function whatWouldOpen(inputs: MatchInputs, facts: GateFacts, gates: read
     .slice(0, MOST_CHANGES);
 }
 
-function maturityChange(inputs: MatchInputs, facts: GateFacts): Change {
+function maturityChange(inputs: MatchInputs, facts: GateFacts): Changed {
   const [wanted, offered] = [facts.demand.maturity ?? 0, facts.supply.maturity ?? 0];
   const demand = { ...inputs.demand, maturity: offered };
   return after(
@@ -46,7 +56,7 @@ function maturityChange(inputs: MatchInputs, facts: GateFacts): Change {
   );
 }
 
-function budgetChange(inputs: MatchInputs, facts: GateFacts): Change {
+function budgetChange(inputs: MatchInputs, facts: GateFacts): Changed {
   const [budget, price] = [facts.demand.priceFen ?? 0, facts.supply.priceFen ?? 0];
   const demand = { ...inputs.demand, priceFen: price };
   return after(
@@ -58,7 +68,7 @@ function budgetChange(inputs: MatchInputs, facts: GateFacts): Change {
 }
 
 /** One form more on the demand's side, for each the supply offers. */
-function cooperationChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
+function cooperationChanges(inputs: MatchInputs, facts: GateFacts): Changed[] {
   return facts.supply.cooperation.map((form) => {
     const cooperation = [...facts.demand.cooperation, form];
     return after(
@@ -71,7 +81,7 @@ function cooperationChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
 }
 
 /** A figure that is not met, or not stated, as it would be were it met. */
-function metricChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
+function metricChanges(inputs: MatchInputs, facts: GateFacts): Changed[] {
   return inputs.metrics.flatMap((comparison, index) => {
     const verdict = verdictOf(comparison);
     if (verdict === 'met') return [];
@@ -88,7 +98,7 @@ function metricChanges(inputs: MatchInputs, facts: GateFacts): Change[] {
   });
 }
 
-function priceChange(inputs: MatchInputs, facts: GateFacts): Change {
+function priceChange(inputs: MatchInputs, facts: GateFacts): Changed {
   const budget = facts.demand.priceFen ?? 0;
   const supply = { ...inputs.supply, priceFen: budget };
   return after(
@@ -104,6 +114,6 @@ function after(
   values: Change['values'],
   inputs: MatchInputs,
   facts: GateFacts,
-): Change {
-  return { kind, values, score: scoreInputs(inputs).score, opens: !isBlocked(matchGates(facts)) };
+): Changed {
+  return { kind, values, inputs, opens: !isBlocked(matchGates(facts)) };
 }

@@ -14,6 +14,7 @@ import {
 } from '../scoring/matchInputs.ts';
 import { type MatchInputs, type MatchScore, scoreInputs } from '../scoring/scoreInputs.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import { BUNDLED_WEIGHTS, type UsedWeights } from '../weights.ts';
 import { fuse } from './fuse.ts';
 import { probesFor, secondProbe } from './probes.ts';
 import { createRecentCache } from './recentCache.ts';
@@ -24,6 +25,8 @@ export interface ScoredPair extends MatchScore {
   supply: MatchingText;
   inputs: MatchInputs;
   inferred: InferredCode[];
+  /** The weights of the parts it was scored with. */
+  weights: UsedWeights;
 }
 
 interface FinderParts {
@@ -31,6 +34,8 @@ interface FinderParts {
   /** The snapshot in use; asked once a run. */
   statistics: () => CorpusStatistics;
   glossary: Glossary;
+  /** The weights that are live; the bundled ones when not given. */
+  weights?: () => UsedWeights;
   /** The texts of these references that are live, in any order. */
   loadTexts: (references: string[]) => Promise<MatchingText[]>;
 }
@@ -45,7 +50,13 @@ const SECOND_ROUND = 40;
 const CACHED_TEXTS = 3_000;
 
 /** Finds and ranks the other side of a listing: many short probes, one scorer of our own. */
-export function createMatchFinder({ search, statistics, glossary, loadTexts }: FinderParts) {
+export function createMatchFinder({
+  search,
+  statistics,
+  glossary,
+  weights = () => BUNDLED_WEIGHTS,
+  loadTexts,
+}: FinderParts) {
   const supplies = createRecentCache<ReadSupply>(CACHED_TEXTS);
   const demands = createRecentCache<ReadDemand>(CACHED_TEXTS);
   const keyOf = ({ reference, version }: MatchingText) => `${reference}@${version}@${glossary.version ?? ''}`;
@@ -55,8 +66,10 @@ export function createMatchFinder({ search, statistics, glossary, loadTexts }: F
 
   function pair(demand: ReadDemand, supply: ReadSupply, snapshot: CorpusStatistics): ScoredPair {
     const inputs = matchInputs(demand, supply, snapshot, glossary);
+    const used = weights();
     return {
-      ...scoreInputs(inputs),
+      ...scoreInputs(inputs, used.parts),
+      weights: used,
       inputs,
       inferred: usedInferences(demand, supply),
       demand: demand.text,

@@ -1,5 +1,5 @@
 import type { MatchingFacts } from '../matchingText.ts';
-import { PARTS, type PartName, WEIGHTS } from '../weights.ts';
+import { PARTS, type PartName, type PartWeights, WEIGHTS } from '../weights.ts';
 import { cooperationPart, fieldPart, maturityPart, pricePart, regionPart } from './conditionParts.ts';
 import { type MetricComparison, metricsPart } from './metricsPart.ts';
 import { type SubjectInputs, subjectPart } from './subjectPart.ts';
@@ -26,8 +26,8 @@ export interface MatchScore {
   parts: MatchParts;
 }
 
-/** The seven parts and the total of a pair, from its inputs and nothing else. */
-export function scoreInputs(inputs: MatchInputs): MatchScore {
+/** The seven parts and the total of a pair, from its inputs and the weights of the parts, and nothing else. */
+export function scoreInputs(inputs: MatchInputs, weights: PartWeights): MatchScore {
   const { subject, metrics, demand, supply } = inputs;
   const parts: MatchParts = {
     subject: subjectPart(subject),
@@ -38,23 +38,28 @@ export function scoreInputs(inputs: MatchInputs): MatchScore {
     price: pricePart(demand.priceFen, supply.priceFen),
     region: regionPart(demand.regionPath, supply.regionPath),
   };
-  const exact = total(parts);
+  const exact = total(parts, weights);
   return { score: Math.round(exact * 1000), exact, parts: roundedParts(parts) };
 }
 
+/** The score that stored parts give under other weights, 0 to 1000. */
+export function scoreParts(parts: MatchParts, weights: PartWeights): number {
+  return Math.round(total(parts, weights) * 1000);
+}
+
 /** The subject counts whole; the other parts count as far as the subject fits at all. */
-function total(parts: MatchParts): number {
+function total(parts: MatchParts, weights: PartWeights): number {
   const subject = parts.subject ?? 0;
   const fade = Math.min(1, subject / WEIGHTS.subjectNeeded);
-  let points = WEIGHTS.parts.subject * subject;
-  let possible: number = WEIGHTS.parts.subject;
+  let points = weights.subject * subject;
+  let possible = weights.subject;
   for (const name of PARTS) {
     const part = parts[name];
     if (name === 'subject' || part === null) continue;
-    points += WEIGHTS.parts[name] * part * fade;
-    possible += WEIGHTS.parts[name];
+    points += weights[name] * part * fade;
+    possible += weights[name];
   }
-  return points / possible;
+  return possible === 0 ? 0 : points / possible;
 }
 
 function roundedParts(parts: MatchParts): MatchParts {

@@ -1,0 +1,18 @@
+import type { Actor } from '../../accounts/actor.ts';
+import { defineWorkflow } from '../../workflow/workflow.ts';
+
+const READERS = ['operator', 'supervisor', 'auditor'] as const;
+
+/** The weights of matching: the office reads and tries, a supervisor puts live. What is tried is kept nowhere. */
+export const weightsWorkflow = defineWorkflow('weights', [
+  { from: ['live'], event: 'read', to: 'same', who: READERS },
+  { from: ['live'], event: 'try', to: 'same', who: READERS },
+  { from: ['live'], event: 'put-live', to: 'same', who: ['supervisor'], needsReason: true },
+]);
+
+export type WeightsEvent = (typeof weightsWorkflow.events)[number];
+
+/** What somebody may do with the weights. */
+export function allowedWeightsEvents(actor: Actor): WeightsEvent[] {
+  return weightsWorkflow.allowed('live', new Set(actor.office === null ? [] : [actor.office.role]));
+}
