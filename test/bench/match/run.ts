@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util';
 import { emptyGlossary, loadGlossary } from '../../../server/matching/glossary/glossary.ts';
 import { benchCollection } from './benchCollection.ts';
+import { qualityTable } from './qualityTable.ts';
 import { readCollection } from './readCollection.ts';
 
-const USAGE = 'usage: npm run bench:match -- DIR [--without-glossary] [--queries]';
+const USAGE = 'usage: npm run bench:match -- DIR [--without-glossary] [--queries], or -- --table';
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
   options: {
     'without-glossary': { type: 'boolean', default: false },
     queries: { type: 'boolean', default: false },
+    table: { type: 'boolean', default: false },
   },
 });
 const [directory] = positionals;
-if (directory === undefined) {
+if (values.table) process.stdout.write(`${await qualityTable(loadGlossary())}\n`);
+else if (directory === undefined) {
   process.stderr.write(`${USAGE}\n`);
   process.exitCode = 2;
 } else {
