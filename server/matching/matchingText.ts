@@ -1,4 +1,4 @@
-import type { Content, ListingRecord } from '../../models/records.ts';
+import type { Content, ListingRecord, Version } from '../../models/records.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
 import type { Field, FieldVisibility } from '../catalogue/field.ts';
 import type { Money } from '../catalogue/inputs/amounts.ts';
@@ -42,10 +42,15 @@ export interface MatchingText {
   facts: MatchingFacts;
 }
 
+/** What matching reads of a listing; a row of a file is read the same way. */
+export interface Readable extends Pick<ListingRecord, '_id' | 'kind' | 'regionPath'> {
+  live: Pick<Version, 'content' | 'number'> | null;
+}
+
 const TEXT_ROLES = new Set(['subject', 'metrics', 'cooperation']);
 
 /** The live version of a listing as matching reads it; null while nothing is live. */
-export function matchingText(listing: ListingRecord): MatchingText | null {
+export function matchingText(listing: Readable): MatchingText | null {
   if (listing.live === null) return null;
   const { content, number } = listing.live;
   const fields = fieldsOf(listing.kind).filter((field) => field.visibility !== 'office');
@@ -78,7 +83,7 @@ function passagesOf(field: Field, content: Content): Passage[] {
   return [{ ...base, language: 'zh', text: inputs[field.input].show(value, field, 'zh').join('\n') }];
 }
 
-function factsOf(listing: ListingRecord, content: Content): MatchingFacts {
+function factsOf(listing: Readable, content: Content): MatchingFacts {
   const maturity = Number(content.maturity ?? content.minimumMaturity ?? Number.NaN);
   return {
     ipc: strings(content.ipc),
