@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import mongoose, { type Connection } from 'mongoose';
 import { createEmbeddedDriver } from './embedded/driver.ts';
-import type { StoreOptions } from './embedded/store.ts';
+import type { Store, StoreOptions } from './embedded/store.ts';
 
 /** In place of a data directory: a store that is gone when it is closed. */
 export const MEMORY = ':memory:';
@@ -31,6 +31,15 @@ export async function openConnection(settings: ConnectionSettings): Promise<Conn
   return instance
     .createConnection(isInMemory ? MEMORY : join(settings.dataDirectory, 'store.sqlite'))
     .asPromise();
+}
+
+/**
+ * Gives another text after every write to the store, whichever process wrote. Always null on MongoDB, which
+ * says so to replica sets only.
+ */
+export function changeMarkOf(connection: Connection): () => string | null {
+  const { store } = connection.getClient() as unknown as { store?: Pick<Store, 'changeMark'> };
+  return () => store?.changeMark() ?? null;
 }
 
 /** Waits for the writes under way, then closes; nothing can be read or written afterwards. */

@@ -8,6 +8,7 @@ import { createFrameSources } from './web/frameSources.ts';
 import { createHealthRoutes } from './web/health.ts';
 import { limitForms } from './web/limits.ts';
 import { beginPage, fillFrame } from './web/pageFrame.ts';
+import { createRememberedPages } from './web/rememberedPages.ts';
 import { createRequestLog } from './web/requestLog.ts';
 import { createRobots } from './web/robots.ts';
 import { createSameOrigin } from './web/sameOrigin.ts';
@@ -49,6 +50,7 @@ export async function createApp(
   app.use(refuseMalformedAddress);
   app.use(createSameOrigin(config.baseUrl));
 
+  app.use(createRememberedPages(services));
   app.use(createSessions({ store, secret, isHttps }));
   app.use(web.signIn.middlewares);
   app.use(limitForms(web.limits));

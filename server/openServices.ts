@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { closeConnection, openConnection } from '../models/connection.ts';
+import { changeMarkOf, closeConnection, openConnection } from '../models/connection.ts';
 import { createBookkeepingModels, createModels, type Models } from '../models/createModels.ts';
 import type { QueryReport } from '../models/embedded/store.ts';
 import { createSearchIndex } from '../search/createSearchIndex.ts';
@@ -67,6 +67,7 @@ export async function openServices({ config, clock, log, onStep, onQuery }: Open
     clock,
     log,
     holder,
+    changeMark: changeMarkOf(connection),
     ...(onStep ? { onStep } : {}),
   });
   return {

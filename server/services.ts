@@ -34,6 +34,8 @@ export interface ServiceParts {
   log: Log;
   /** Names this process among those that share the store. */
   holder: string;
+  /** Another text after every write to the store; null where it cannot tell. */
+  changeMark: () => string | null;
   /** Called between any two steps of relay and consumers. */
   onStep?: StepObserver;
 }

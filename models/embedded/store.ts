@@ -41,6 +41,12 @@ export function openStore(path: string, options: StoreOptions = {}) {
     checkOpen(): void {
       if (!isOpen) throw storeError(11600, 'InterruptedAtShutdown', 'the store is closed');
     },
+    /** Another text after every write, by this process or by another one. */
+    changeMark(): string {
+      const [elsewhere] = database.get('PRAGMA data_version') ?? [];
+      const [here] = database.get('SELECT total_changes()') ?? [];
+      return `${elsewhere} ${here}`;
+    },
     report(report: QueryReport): void {
       options.onQuery?.(report);
       if (report.seen - report.returned > warnAbove) options.onLargeScan?.(report);

@@ -3,6 +3,7 @@ import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
 import { paths } from '../paths.ts';
 import { localsOf } from '../web/locals.ts';
+import { rememberPage } from '../web/rememberedPages.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
 import { browseAddress, SCOPE_PATHS, type Scope } from './browseAddress.ts';
@@ -39,6 +40,7 @@ export function createBrowseRoutes(
   const showHome: RequestHandler = async (_request, response) => {
     const page = homePage(await browsing.home(), readerFor(response));
     if (page.isDegraded) localsOf(response).frame.isDegraded = true;
+    rememberPage(response);
     show(response, 'home/home', page);
   };
 
@@ -52,6 +54,8 @@ export function createBrowseRoutes(
       const shown = { scope, query, result, advice, pageSize: PAGE_SIZE };
       const page = browsePage(shown, readerFor(response, result.correctedText ?? query.text));
       if (page.isDegraded) localsOf(response).frame.isDegraded = true;
+      // What is sought in vain is noted every time.
+      if (result.listings.length > 0) rememberPage(response);
       show(response, 'browse/browse', page);
     };
   }

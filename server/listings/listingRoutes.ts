@@ -7,6 +7,7 @@ import { paths } from '../paths.ts';
 import { viewerOf } from '../web/actorOf.ts';
 import { localsOf } from '../web/locals.ts';
 import { redirectTo } from '../web/redirectTo.ts';
+import { rememberPage } from '../web/rememberedPages.ts';
 import { sendStream } from '../web/sendStream.ts';
 import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
@@ -49,7 +50,9 @@ export function createListingRoutes(
         STATUS_OF_ABSENCE[absence],
       );
     }
-    if (countsAsLook(request, read)) viewCounts.count(reference);
+    const look = countsAsLook(request, read) ? () => viewCounts.count(reference) : () => {};
+    look();
+    rememberPage(response, look);
     await showListing(read, response);
   };
 

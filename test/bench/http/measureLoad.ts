@@ -14,13 +14,22 @@ export interface Load {
   msP99: number;
 }
 
+/** Somebody with a session gets every page made for them; others may get what was made for somebody before. */
+export type Visitor = 'with a session' | 'without a session';
+
 /**
  * Some people ask for a page as often as they get it, from a process of their own.
  * @throws Error when any answer is not the page.
  */
-export async function measureLoad(server: BenchServer, path: string, seconds: number): Promise<Load> {
+export async function measureLoad(
+  server: BenchServer,
+  path: string,
+  seconds: number,
+  visitor: Visitor = 'without a session',
+): Promise<Load> {
   const before = await server.cpuSeconds();
   const flags = ['--json', '--connections', String(PEOPLE), '--duration', String(seconds)];
+  if (visitor === 'with a session') flags.push('--headers', 'Cookie=dual-helix=unknown');
   const { stdout } = await run(process.execPath, [PROGRAM, ...flags, `${server.address}${path}`]);
   const cpuSeconds = (await server.cpuSeconds()) - before;
   const result = JSON.parse(stdout);

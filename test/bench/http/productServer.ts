@@ -10,20 +10,23 @@ import { openServices } from '../../../server/openServices.ts';
 import { LIMITS, type Limit, type LimitName } from '../../../server/web/limits.ts';
 import { serveBench } from './serveBench.ts';
 
-/** The demo is told from this day on, so that it is the same each time. */
-const NOW = new Date('2026-06-01T02:00:00Z');
+/** The demo is told from this instant on, so that it is the same each time. */
+const BEGIN = Date.parse('2026-06-01T02:00:00Z') - Date.now();
 const UNLIMITED = Object.fromEntries(
   Object.keys(LIMITS).map((name) => [name, { points: 1e9, seconds: 60 }]),
 ) as Record<LimitName, Limit>;
 
 const directory = mkdtempSync(join(tmpdir(), 'dual-helix-bench-'));
 const config = { ...readConfig({ DATA_DIR: directory, BASE_URL: 'http://127.0.0.1:3000' }), demo: true };
-const clock = { now: () => NOW };
+const clock = { now: () => new Date(BEGIN + Date.now()) };
 const { services, models, close } = await openServices({ config, clock, log: createLog(config) });
 await loadDemo({ services, models, clock });
 await services.background.drain();
+services.background.start();
+services.jobs.start();
 const app = await createApp({ ...services, config }, config, { limits: UNLIMITED });
 serveBench(app, async () => {
+  await services.jobs.stop();
   await close();
   rmSync(directory, { recursive: true, force: true });
 });
