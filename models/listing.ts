@@ -37,6 +37,8 @@ export const listingSchema = new Schema(
 listingSchema.index({ kind: 1, publication: 1, publishedAt: -1 });
 listingSchema.index({ publication: 1, publishedAt: -1 });
 listingSchema.index({ publication: 1, regionPath: 1 });
+listingSchema.index({ publication: 1, kind: 1, regionPath: 1, publishedAt: -1 });
+listingSchema.index({ organisationId: 1, publication: 1, kind: 1, publishedAt: -1 });
 listingSchema.index({ publication: 1, validUntil: 1 });
 listingSchema.index({ publication: 1, confirmedAt: 1 });
 listingSchema.index({ organisationId: 1, updatedAt: -1 });

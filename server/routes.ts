@@ -11,6 +11,7 @@ import { createOwnExportRoutes } from './exports/ownExportRoutes.ts';
 import { createGlossaryRoutes } from './glossaryDesk/glossaryRoutes.ts';
 import { createImportRoutes } from './import/importRoutes.ts';
 import { createListingRoutes } from './listings/listingRoutes.ts';
+import { createMatrixRoutes } from './matching/matrix/matrixRoutes.ts';
 import { createDeskMatchRoutes } from './matching/pages/deskMatchRoutes.ts';
 import { createMatchApiRoutes } from './matching/pages/matchApiRoutes.ts';
 import { createMyMatchRoutes } from './matching/pages/myMatchRoutes.ts';
@@ -55,6 +56,7 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createSearchDeskRoutes(services))
     .use(createDeskMatchRoutes(services))
     .use(createMyMatchRoutes(services))
+    .use(createMatrixRoutes(services, web))
     .use(createMatchApiRoutes(services, web))
     .use(createStatisticsRoutes(services));
 }

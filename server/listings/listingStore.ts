@@ -52,6 +52,13 @@ export interface OfferFilter {
   regions: string[] | null;
 }
 
+/** Published listings of some kinds, of one organisation or in some regions; null means everywhere. */
+export interface PublishedFilter {
+  kinds: ListingKind[];
+  organisationId: string | null;
+  regions: string[] | null;
+}
+
 /** Listings as plain objects. A change is one guarded update: it fails when somebody else was first. */
 export function createListingStore({ listings }: Pick<Models, 'listings'>) {
   const find = async (reference: string): Promise<ListingRecord | null> =>
@@ -69,6 +76,13 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
 
   const offerFilter = ({ states, regions }: OfferFilter): Filter => ({
     'offer.state': { $in: states },
+    ...(regions === null ? {} : { regionPath: { $in: regions } }),
+  });
+
+  const publishedFilter = ({ kinds, organisationId, regions }: PublishedFilter): Filter => ({
+    publication: 'published',
+    kind: { $in: kinds },
+    ...(organisationId === null ? {} : { organisationId }),
     ...(regions === null ? {} : { regionPath: { $in: regions } }),
   });
 
@@ -141,6 +155,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       page({ organisationId, publication: 'published', visibility: 'public' }, { publishedAt: -1 }, at),
     countNamedOf: async (organisationId: string) =>
       listings.countDocuments({ organisationId, publication: 'published', visibility: 'public' }),
+    /** Published ones, the newest first. */
+    publishedOfKinds: (filter: PublishedFilter, at: Page) =>
+      page(publishedFilter(filter), { publishedAt: -1 }, at),
+    countPublishedOfKinds: async (filter: PublishedFilter) =>
+      listings.countDocuments(publishedFilter(filter)),
     countPublished: async (kind: ListingKind) => listings.countDocuments({ kind, publication: 'published' }),
     /** Listings by publication, in some regions or everywhere. */
     async countByState(regions: string[] | null): Promise<Record<KeptPublication, number>> {

@@ -19,6 +19,9 @@ export interface MatchQueue {
   without: string[];
 }
 
+/** A pair as a cell of a table. */
+export type MatchCell = Omit<MatchRecord, 'evidence' | 'history' | 'pending'>;
+
 /** More pairs than this of one listing are not looked at; only the best are kept anyway. */
 const MOST_OF_LISTING = 400;
 
@@ -81,6 +84,26 @@ export function createMatchStore(models: Pick<Models, 'matches'>) {
         { score: -1 },
         { skip: 0, limit },
       ),
+    /** Open pairs of a listing without their evidence, which is long, best first; for tables. */
+    cellsOf: async (
+      side: 'supply' | 'demand',
+      reference: string,
+      { states, field, fromScore }: Pick<MatchQueue, 'field' | 'fromScore'> & { states: MatchState[] },
+      limit: number,
+    ): Promise<MatchCell[]> =>
+      matches
+        .find(
+          {
+            ...(side === 'supply' ? { supply: reference } : { demand: reference }),
+            state: { $in: states },
+            isOpen: true,
+            ...(field === null ? {} : { field }),
+            ...(fromScore === null ? {} : { score: { $gte: fromScore } }),
+          },
+          { pending: 0, history: 0, evidence: 0 },
+          { sort: { score: -1, _id: 1 }, limit },
+        )
+        .lean<MatchCell[]>(),
     /** The pairs of an organisation on one side, the latest changed first. */
     ofOrganisation: (side: 'supply' | 'demand', organisationId: string, states: MatchState[], at: Page) =>
       page(sideFilter(side, organisationId, states), { updatedAt: -1 }, at),

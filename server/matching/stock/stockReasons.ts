@@ -66,5 +66,5 @@ function publicWords(words: readonly AgreeingWords[], listing: StockPair['listin
 
 function spoken({ demand, supply }: AgreeingWords): string {
   const [one, other] = [demand[0]?.text ?? '', supply[0]?.text ?? ''];
-  return one === '' || one.toLowerCase() === other.toLowerCase() ? other : `${one} = ${other}`;
+  return one === '' || one.toLowerCase() === other.toLowerCase() ? other : `${one} ↔ ${other}`;
 }

@@ -1,0 +1,108 @@
+import type { ListingKind, ListingRecord } from '../../../models/records.ts';
+import { type Actor, coversRegion, hasOfficeRole } from '../../accounts/actor.ts';
+import { SUPPLY_KINDS } from '../../catalogue/catalogue.ts';
+import { forbidden } from '../../errors.ts';
+import type { ListingStore, Page, PublishedFilter } from '../../listings/listingStore.ts';
+import { canReadListing, readerOf } from '../../listings/listingVisibility.ts';
+import { regionPath } from '../../vocabulary/regionPath.ts';
+import type { MatchSide, MatchState } from '../match.ts';
+import { canReadMatch } from '../matchPermissions.ts';
+import type { MatchCell, MatchStore } from '../matchStore.ts';
+import type { SuggestionChoice } from '../suggestionChoice.ts';
+
+/** What a matrix is asked for: which side its rows are of, and what its cells are narrowed by. */
+export interface MatrixAsked {
+  side: MatchSide;
+  region: string | null;
+  field: string | null;
+  fromScore: number | null;
+}
+
+/** A cell: a stored pair the viewer may see, with the other side's listing. */
+export interface MatrixCell {
+  match: MatchCell;
+  counterpart: ListingRecord;
+}
+
+export interface MatrixRow {
+  listing: ListingRecord;
+  /** Best first. */
+  cells: MatrixCell[];
+}
+
+interface MatrixParts {
+  store: Pick<MatchStore, 'cellsOf'>;
+  listings: Pick<ListingStore, 'publishedOfKinds' | 'countPublishedOfKinds' | 'findMany'>;
+  choices: SuggestionChoice;
+}
+
+const MOST_CELLS = 25;
+
+/** Many listings against the other side, from the pairs that are stored; nothing is computed here. */
+export function createMatrixService({ store, listings, choices }: MatrixParts) {
+  async function rowsOf(viewer: Actor, asked: MatrixAsked, own: ListingRecord[]): Promise<MatrixRow[]> {
+    const { hides } = await choices();
+    const found = await Promise.all(
+      own.map(async (listing) => {
+        const states = statesFor(viewer, listing);
+        const cells = await store.cellsOf(asked.side, listing._id, { ...asked, states }, MOST_CELLS);
+        return cells.filter((match) => canReadMatch(viewer, match) && !hides(match));
+      }),
+    );
+    const other = (match: MatchCell) => (asked.side === 'supply' ? match.demand : match.supply);
+    const references = [...new Set(found.flat().map(other))];
+    const byReference = new Map((await listings.findMany(references)).map((each) => [each._id, each]));
+    return own.map((listing, index) => ({
+      listing,
+      cells: (found[index] ?? []).flatMap((match): MatrixCell[] => {
+        const counterpart = byReference.get(other(match));
+        const isShown = counterpart && canReadListing(readerOf(viewer, counterpart), counterpart);
+        return isShown ? [{ match, counterpart }] : [];
+      }),
+    }));
+  }
+
+  async function read(viewer: Actor, asked: MatrixAsked, filter: PublishedFilter, at: Page) {
+    const [own, total] = await Promise.all([
+      listings.publishedOfKinds(filter, at),
+      listings.countPublishedOfKinds(filter),
+    ]);
+    return { rows: await rowsOf(viewer, asked, own), total };
+  }
+
+  return {
+    /** The published listings of the viewer's organisation. */
+    async own(viewer: Actor, asked: MatrixAsked, at: Page) {
+      if (viewer.membership === null) throw forbidden('listings:needsOrganisation');
+      const { organisationId } = viewer.membership;
+      return read(viewer, asked, { kinds: kindsOf(asked.side), organisationId, regions: null }, at);
+    },
+
+    /** Everything published in the regions of an office post, or in one of them. */
+    async ofOffice(viewer: Actor, asked: MatrixAsked, at: Page) {
+      const regions = regionsOf(viewer, asked.region);
+      return read(viewer, asked, { kinds: kindsOf(asked.side), organisationId: null, regions }, at);
+    },
+  };
+}
+
+export type MatrixService = ReturnType<typeof createMatrixService>;
+
+function kindsOf(side: MatchSide): ListingKind[] {
+  return side === 'demand' ? ['demand'] : [...SUPPLY_KINDS];
+}
+
+/** Undecided pairs are for the office, and for the owner of a silent demand. */
+function statesFor(viewer: Actor, listing: ListingRecord): MatchState[] {
+  const isOwn = viewer.membership?.organisationId === listing.organisationId;
+  return isOwn && listing.visibility !== 'silent' ? ['approved'] : ['approved', 'suggested'];
+}
+
+/** Null is everywhere: supervisors and auditors; an operator asks within the own regions only. */
+function regionsOf(viewer: Actor, region: string | null): string[] | null {
+  if (hasOfficeRole(viewer, 'supervisor', 'auditor')) return region === null ? null : [region];
+  if (!hasOfficeRole(viewer, 'operator')) throw forbidden();
+  if (region === null) return viewer.office?.regions ?? [];
+  if (!coversRegion(viewer, regionPath(region))) throw forbidden();
+  return [region];
+}
