@@ -76,6 +76,7 @@ export async function openServices({ config, clock, log, onStep, onQuery }: Open
     /** Stops the background work, then closes index and store. */
     async close(): Promise<void> {
       await services.browsing.viewCounts.flush();
+      await services.matching.weighing.rematching.stop();
       await services.background.stop();
       await services.browsing.viewCounts.flush();
       await search.close();

@@ -61,6 +61,8 @@ export const paths = {
   deskOffers: '/desk/offers',
   deskOffer: (reference: string) => `/desk/offers/${encodeURIComponent(reference)}`,
   deskMatches: '/desk/matches',
+  deskMatching: '/desk/matching',
+  deskMatchingPutLive: '/desk/matching/put-live',
   deskMatch: (reference: string) => `/desk/matches/${encodeURIComponent(reference)}`,
   deskMatrix: '/desk/matrix',
   deskOrganisations: '/desk/organisations',

@@ -15,6 +15,7 @@ import { createMatrixRoutes } from './matching/matrix/matrixRoutes.ts';
 import { createDeskMatchRoutes } from './matching/pages/deskMatchRoutes.ts';
 import { createMatchApiRoutes } from './matching/pages/matchApiRoutes.ts';
 import { createMyMatchRoutes } from './matching/pages/myMatchRoutes.ts';
+import { createWeightsRoutes } from './matching/pages/weightsRoutes.ts';
 import { createMyListingRoutes } from './myListings/myListingRoutes.ts';
 import { createNoticeRoutes } from './notices/noticeRoutes.ts';
 import { createOfferRoutes } from './openLicences/offerRoutes.ts';
@@ -55,6 +56,7 @@ export function createRoutes(services: Services, web: Web): Router {
     .use(createAuditRoutes(services))
     .use(createSearchDeskRoutes(services))
     .use(createDeskMatchRoutes(services))
+    .use(createWeightsRoutes(services))
     .use(createMyMatchRoutes(services))
     .use(createMatrixRoutes(services, web))
     .use(createMatchApiRoutes(services, web))

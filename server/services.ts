@@ -45,6 +45,7 @@ export async function createServices(parts: ServiceParts) {
   const core = await createCore(parts);
   const areas = createAreas(core);
   await areas.glossaryDesk.office.refresh();
+  await areas.matching.weighing.live.refresh();
   return { ...core, ...areas, ...createFollowers(core, areas) };
 }
 

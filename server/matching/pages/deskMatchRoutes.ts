@@ -25,6 +25,7 @@ import { type CardReader, evidenceCard } from './evidenceCard.ts';
 import { bulkForm, dismissForm, noteForm, queueQuery, seenForm } from './matchForms.ts';
 import { createMatchReading } from './matchReading.ts';
 import { matchRow } from './matchRow.ts';
+import { recomputedNote } from './recomputedNote.ts';
 
 const PAGE_SIZE = 20;
 const DAY_MS = 86_400_000;
@@ -36,7 +37,7 @@ type Needs = Pick<Services, 'matching' | 'stores' | 'clock'>;
 /** `/desk/matches`: the queue, best first, and each match as an evidence card with its decision. */
 export function createDeskMatchRoutes({ matching, stores, clock }: Needs): Router {
   const { service } = matching;
-  const reading = createMatchReading(stores);
+  const reading = createMatchReading(stores, matching.weighing.live);
   const readerOf = (request: Request, response: Response) => ({
     ...localsOf(response).frame,
     viewer: actorOf(request),
@@ -81,6 +82,7 @@ export function createDeskMatchRoutes({ matching, stores, clock }: Needs): Route
       row: matchRow(parts, reader),
       can: Object.fromEntries(DECISIONS.map((event) => [event, events.includes(event)])),
       isDecidable: DECISIONS.some((event) => events.includes(event)),
+      recomputed: recomputedNote(match.evidence, reader.translate),
       note: match.note ?? '',
       dismissReasons: dismissReasons.entries,
       history: match.history.toReversed().map(({ event, at, role, text }) => ({

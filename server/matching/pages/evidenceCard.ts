@@ -9,9 +9,10 @@ import { regionLabel } from '../../vocabulary/regionPath.ts';
 import type { Range } from '../../web/markedHtml.ts';
 import type { Place } from '../evidence/agreeingWords.ts';
 import type { MatchRecord, MatchSide } from '../match.ts';
-import { ALGORITHM_VERSION, PARTS, WEIGHTS } from '../weights.ts';
+import { PARTS } from '../weights.ts';
 import { changeLine } from './changeLine.ts';
 import { gateRow } from './gateRow.ts';
+import { outdatedNote } from './outdatedNote.ts';
 import { partWords } from './partWords.ts';
 
 export interface CardReader {
@@ -22,6 +23,8 @@ export interface CardReader {
 
 export interface CardParts {
   match: MatchRecord;
+  /** The version of the weights that are live. */
+  weights: string;
   listings: Record<MatchSide, ListingRecord>;
   owners: Record<MatchSide, OrganisationRecord>;
 }
@@ -65,8 +68,7 @@ export function evidenceCard(parts: CardParts, reader: CardReader) {
     ),
     changes: evidence.changes.map((change) => changeLine(change, language, translate)),
     versions: { ...evidence.versions },
-    isOutdated:
-      evidence.versions.algorithm !== ALGORITHM_VERSION || evidence.versions.weights !== WEIGHTS.version,
+    outdated: outdatedNote(parts, translate),
   };
 }
 

@@ -12,7 +12,7 @@ export function createMatchApiRoutes(
   { matching, stores }: Pick<Services, 'matching' | 'stores'>,
   { limits, translator }: Pick<Web, 'limits' | 'translator'>,
 ): Router {
-  const reading = createMatchReading(stores);
+  const reading = createMatchReading(stores, matching.weighing.live);
 
   async function list(request: Request, response: Response) {
     const listing = await stores.listings.find(String(request.params.reference));

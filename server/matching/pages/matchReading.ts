@@ -1,6 +1,7 @@
 import type { ListingRecord, OrganisationRecord } from '../../../models/records.ts';
 import { notFound } from '../../errors.ts';
 import type { MatchRecord } from '../match.ts';
+import type { LiveWeights } from '../weighing/liveWeights.ts';
 import type { CardParts } from './evidenceCard.ts';
 
 interface ReadingParts {
@@ -9,18 +10,23 @@ interface ReadingParts {
 }
 
 /** Matches together with both listings and their owners, for cards. */
-export function createMatchReading({ listings, organisations }: ReadingParts) {
+export function createMatchReading(
+  { listings, organisations }: ReadingParts,
+  live: Pick<LiveWeights, 'current'>,
+) {
   async function withParts(matches: MatchRecord[]): Promise<CardParts[]> {
     const references = [...new Set(matches.flatMap(({ supply, demand }) => [supply, demand]))];
     const listingOf = new Map((await listings.findMany(references)).map((listing) => [listing._id, listing]));
     const ids = [...new Set([...listingOf.values()].map(({ organisationId }) => organisationId))];
     const ownerOf = new Map((await organisations.findMany(ids)).map((owner) => [owner._id, owner]));
+    const weights = live.current().version;
     return matches.flatMap((match) => {
       const [supply, demand] = [listingOf.get(match.supply), listingOf.get(match.demand)];
       const owners = [supply, demand].map((listing) => ownerOf.get(listing?.organisationId ?? ''));
       const [supplyOwner, demandOwner] = owners;
       if (!supply || !demand || !supplyOwner || !demandOwner) return [];
-      return [{ match, listings: { supply, demand }, owners: { supply: supplyOwner, demand: demandOwner } }];
+      const owned = { supply: supplyOwner, demand: demandOwner };
+      return [{ match, weights, listings: { supply, demand }, owners: owned }];
     });
   }
   return {

@@ -26,7 +26,7 @@ type Needs = Pick<Services, 'matching' | 'stores'>;
 /** `/my/matches`: what a party sees of its matches, and what it says to them. */
 export function createMyMatchRoutes({ matching, stores }: Needs): Router {
   const { service } = matching;
-  const reading = createMatchReading(stores);
+  const reading = createMatchReading(stores, matching.weighing.live);
   const readerOf = (request: Request, response: Response) => ({
     ...localsOf(response).frame,
     viewer: actorOf(request),

@@ -103,18 +103,17 @@ export function createRematching(parts: Parts) {
     return done;
   }
 
-  /** The next listings. @returns how far it is then; unfinished when it is to stop or the weights changed. */
-  async function page(progress: Progress): Promise<Progress> {
+  /** The next listings, until it is to stop or the weights change; finishes when there are none. */
+  async function page(progress: Progress): Promise<void> {
     const listings = await parts.listingsAfter(progress.cursor, PAGE);
     let reached = progress;
     for (const listing of listings) {
-      if (isStopped || reached.target !== target()) return reached;
+      if (isStopped || reached.target !== target()) return;
       reached = await step(reached, listing);
     }
-    if (listings.length === PAGE) return reached;
-    const finished = { ...reached, finishedAt: clock.now() };
-    await settings.set(SETTING, finished);
-    return finished;
+    const isEnd = listings.length === 0;
+    // Noted also when no listing of the page was published, else it would be read for ever.
+    await settings.set(SETTING, isEnd ? { ...reached, finishedAt: clock.now() } : reached);
   }
 
   async function goOn(): Promise<void> {

@@ -40,7 +40,7 @@ export function createWeightsService({ store, matches, live, recorder }: Parts) 
   async function write(record: WeightsRecord | null, { actor, parts, text }: PutLive): Promise<boolean> {
     const before = record?.live ?? 0;
     const { number, isNew } = numberFor(record, parts);
-    if (number === before) throw invalid([{ field: 'subject', message: 'matching:weights.same' }]);
+    if (number === before) throw invalid([{ field: 'text', message: 'matching:weights.same' }]);
     const detail = { from: before, to: number, ...parts };
     const change = { actor, role: 'supervisor', event: 'put-live', text, detail };
     const { at, entry, event, update } = recorder.record('weights', change);
