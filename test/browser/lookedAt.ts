@@ -64,6 +64,7 @@ export const LOOKED_AT: { who: Somebody | null; looks: Look[] }[] = [
       { name: 'desk-cases', way: '/desk/cases' },
       { name: 'desk-matches', way: '/desk/matches' },
       { name: 'desk-match', way: throughList('/desk/matches') },
+      { name: 'desk-matching', way: '/desk/matching' },
     ],
   },
   {

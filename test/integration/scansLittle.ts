@@ -14,7 +14,7 @@ const COPIES = 300;
 
 /** Of these a page exists only after somebody did something that the demo does not do. */
 const NOT_IN_THE_DEMO =
-  /:secret$|^\/my\/(import|searches)\/:id|^\/desk\/glossary\/:id|^\/(my\/deals|organisations)\/.*:fileId$/;
+  /:secret$|^\/my\/(import|searches)\/:id|^\/desk\/(glossary\/:id|matching\/put-live)|^\/(my\/deals|organisations)\/.*:fileId$/;
 
 const PUBLIC = /^(?!\/(my|desk)(\/|$))/;
 const OWN = /^\/(my|listings\/:reference)(\/|$)/;
