@@ -20,7 +20,7 @@ describe('a server killed while people work on it', function () {
 
   it('has everything they were told is done, once', async () => {
     const { acknowledged, lost, twice, wrong, problems } = await runServerRounds(directory, {
-      rounds: 3,
+      rounds: 2,
       rows: 8,
       script: { files: 1, kills: 1 },
       requests: [10, 30],
