@@ -87,6 +87,7 @@ export function countBranch(
 
 /** How many documents have a key in any of the branches, each counted once. */
 export function countDocumentsOf(database: Database, entry: CollectionEntry, branches: Branch[]): number {
+  if (branches.length === 0) return 0;
   const parts = branches.map(({ index }) => {
     const [source, key] = !index || index === ID_INDEX ? [tableOf(entry), 'id'] : [indexTableOf(index), 'k'];
     return `SELECT rid FROM ${source} WHERE ${key} >= ? AND ${key} < ?`;

@@ -218,19 +218,6 @@ describe('the browse pages', () => {
     await open(`/patents?q=${encoded('批量')}&page=3`, 404);
   });
 
-  it('takes conditions out of the words and shows them as chips', async () => {
-    const named = await open(`/en/achievements?q=${encoded('coating trl:8')}`);
-    assert.equal(named.$('#browse-search').val(), 'coating');
-    assert.ok(named.texts('.chip').some((text) => text.includes('TRL 8')));
-    const chosen = await open('/en/achievements?q=coating&trl=8');
-    assert.deepEqual(named.texts('.card-title'), chosen.texts('.card-title'));
-    assert.equal(
-      (await open(`/en/achievements?q=${encoded('coating trl:9')}`)).texts('.card-title').length,
-      0,
-    );
-    assert.ok(named.texts('.search-tips li').some((text) => text.includes('ipc:C22C')));
-  });
-
   it('offers a feed of the same query, well formed', async () => {
     const page = await open(`/en/achievements?q=coating&trl=8`);
     const response = await request(world.app)

@@ -80,6 +80,7 @@ const CASES: [string, Record<string, unknown>, string[]][] = [
   ['$in finds any', { a: { $in: [5, 'abc', '钢铁'] } }, ['number', 'string', 'han', 'array']],
   ['$in with null finds missing', { a: { $in: [null, 0] } }, ['zero', 'null', 'missing', 'array-with-null']],
   ['an empty $in finds nothing', { a: { $in: [] } }, []],
+  ['an empty $in within an array', { 'a.b': { $in: [] } }, []],
   [
     '$nin excludes all',
     { a: { $nin: [null, 5, 'abc', 0, true, ''] } },
@@ -140,6 +141,7 @@ describeStores('filters', (store) => {
 
   it('counts what it finds', async () => {
     await store.collection().createIndex({ a: 1 });
+    await store.collection().createIndex({ 'a.b': 1, a: 1 });
     await store.collection().insertMany(DOCUMENTS as never[]);
     for (const [title, filter, expected] of CASES) {
       assert.equal(await store.collection().countDocuments(filter), expected.length, title);
