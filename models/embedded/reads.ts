@@ -217,8 +217,6 @@ export function countByIndex(store: Store, request: ReadRequest): number | null 
   if (plan.hasRepeats && plan.branches.length > MOST_COUNTED_TOGETHER) return null;
   const { collection, operation } = request;
   store.report({ collection, operation, index: plan.index, seen: 0, returned: 0 });
-  // Nothing can match an empty list of values, and there is no query over no stretch.
-  if (plan.branches.length === 0) return 0;
   if (plan.hasRepeats) return countDocumentsOf(store.database, entry, plan.branches);
   return plan.branches.reduce((sum, branch) => sum + countBranch(store.database, entry, branch, -1), 0);
 }
