@@ -63,17 +63,19 @@ export function createMatchMoves({ store, recorder, choices }: MoveParts) {
         },
       });
       const state = (row.to === 'same' ? match.state : row.to) as MatchState;
-      const decided = DECISIONS.includes(move.event)
-        ? { decidedAt: state === 'suggested' ? null : at, hasChanged: false }
-        : {};
       const moved = await store.update(match._id, match.revision, {
-        $set: { ...decided, ...move.set?.(match, at), state, updatedAt: at },
+        $set: { ...decision(move, state, at), ...move.set?.(match, at), state, updatedAt: at },
         ...update,
       });
       if (moved === null) throw conflict();
       return moved;
     },
   };
+}
+
+/** When the pair was decided; taken back, it is open again. */
+function decision({ event }: MatchMove, state: MatchState, at: Date): Partial<MatchRecord> {
+  return DECISIONS.includes(event) ? { decidedAt: state === 'suggested' ? null : at, hasChanged: false } : {};
 }
 
 export type MatchMoves = ReturnType<typeof createMatchMoves>;
