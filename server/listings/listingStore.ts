@@ -57,6 +57,8 @@ export interface PublishedFilter {
   kinds: ListingKind[];
   organisationId: string | null;
   regions: string[] | null;
+  /** Only what was published by an instant; null for all. */
+  until: Date | null;
 }
 
 /** Listings as plain objects. A change is one guarded update: it fails when somebody else was first. */
@@ -79,9 +81,10 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     ...(regions === null ? {} : { regionPath: { $in: regions } }),
   });
 
-  const publishedFilter = ({ kinds, organisationId, regions }: PublishedFilter): Filter => ({
+  const publishedFilter = ({ kinds, organisationId, regions, until }: PublishedFilter): Filter => ({
     publication: 'published',
     kind: { $in: kinds },
+    ...(until === null ? {} : { publishedAt: { $lte: until } }),
     ...(organisationId === null ? {} : { organisationId }),
     ...(regions === null ? {} : { regionPath: { $in: regions } }),
   });

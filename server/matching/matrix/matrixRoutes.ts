@@ -16,12 +16,11 @@ import { requireOffice, requireSignedIn } from '../../web/requireSignedIn.ts';
 import { show } from '../../web/show.ts';
 import type { Web } from '../../web/web.ts';
 import { matrixColumns, matrixLines, matrixPage } from './matrixPage.ts';
-import { createMatrixService, type MatrixAsked } from './matrixService.ts';
+import { createMatrixService, type MatrixView, officeScope, ownScope } from './matrixService.ts';
 
 type Needs = Pick<Services, 'matching' | 'stores' | 'occurrences'>;
 
 const PAGE_SIZE = 20;
-const EXPORT_PAGE = 100;
 /** So many listings are written at most; more are narrowed by region, field or score. */
 const MOST_EXPORTED = 5_000;
 
@@ -53,8 +52,6 @@ const OFFICE: Place = { path: paths.deskMatrix, isOffice: true, query: deskQuery
 /** `/my/matrix` and `/desk/matrix`: listings against the best of the other side, also as a table to save (F36). */
 export function createMatrixRoutes({ matching, stores, occurrences }: Needs, { limits }: Web): Router {
   const service = createMatrixService({ ...matching, listings: stores.listings });
-  const read = (place: Place, viewer: Actor, query: Query, skip: number, limit: number) =>
-    (place.isOffice ? service.ofOffice : service.own)(viewer, askedBy(query), { skip, limit });
 
   const page = (place: Place) => async (request: Request, response: Response) => {
     const { frame } = localsOf(response);
@@ -62,7 +59,10 @@ export function createMatrixRoutes({ matching, stores, occurrences }: Needs, { l
     const query: Query = readQuery(place.query, request.query);
     const hasRows = place.isOffice || viewer.membership !== null;
     const { rows, total } = hasRows
-      ? await read(place, viewer, query, (query.page - 1) * PAGE_SIZE, PAGE_SIZE)
+      ? await service.page(viewOf(place, viewer, query), {
+          skip: (query.page - 1) * PAGE_SIZE,
+          limit: PAGE_SIZE,
+        })
       : { rows: [], total: 0 };
     show(response, 'matrix/matrix', {
       ...matrixPage(rows, { ...frame, cardPath: place.cardPath }),
@@ -82,18 +82,16 @@ export function createMatrixRoutes({ matching, stores, occurrences }: Needs, { l
     const { frame } = localsOf(response);
     const viewer = actorOf(request);
     const query: Query = readQuery(place.query, request.query);
-    const first = await read(place, viewer, query, 0, EXPORT_PAGE);
+    const view = viewOf(place, viewer, query);
+    const { total } = await service.page(view, { skip: 0, limit: 1 });
     const role = place.isOffice ? viewer.office?.role : viewer.membership?.role;
     const { page: _page, ...narrowing } = query;
     const detail = { what: place.isOffice ? 'deskMatrix' : 'ownMatrix', ...narrowing };
     await occurrences.record({ actor: viewer, role: role ?? 'member', event: 'export', detail });
     const reader = { ...frame, cardPath: place.cardPath };
     async function* pages() {
-      yield matrixLines(first.rows, reader);
-      for (let skip = EXPORT_PAGE; skip < Math.min(first.total, MOST_EXPORTED); skip += EXPORT_PAGE)
-        yield matrixLines((await read(place, viewer, query, skip, EXPORT_PAGE)).rows, reader);
-      if (first.total > MOST_EXPORTED)
-        yield [[frame.translate('matrix:cut', { shown: MOST_EXPORTED, total: first.total })]];
+      for await (const rows of service.all(view, MOST_EXPORTED)) yield matrixLines(rows, reader);
+      if (total > MOST_EXPORTED) yield [[frame.translate('matrix:cut', { shown: MOST_EXPORTED, total })]];
     }
     await sendCsv(response, 'matrix.csv', { header: matrixColumns(frame), pages: pages() });
   };
@@ -106,8 +104,13 @@ export function createMatrixRoutes({ matching, stores, occurrences }: Needs, { l
     .get(`${paths.deskMatrix}.csv`, office, limits.search, table(OFFICE));
 }
 
-function askedBy({ side, region, field, from }: Query): MatrixAsked {
-  return { side, region: region ?? null, field: field ?? null, fromScore: from ?? null };
+/** @throws forbidden where the viewer has no such listings to look at. */
+function viewOf({ isOffice }: Place, viewer: Actor, { side, region, field, from }: Query): MatrixView {
+  return {
+    viewer,
+    asked: { side, field: field ?? null, fromScore: from ?? null },
+    scope: isOffice ? officeScope(viewer, region ?? null) : ownScope(viewer),
+  };
 }
 
 type Frame = ReturnType<typeof localsOf>['frame'];

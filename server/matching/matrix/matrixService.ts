@@ -9,11 +9,11 @@ import type { MatchSide, MatchState } from '../match.ts';
 import { canReadMatch } from '../matchPermissions.ts';
 import type { MatchCell, MatchStore } from '../matchStore.ts';
 import type { SuggestionChoice } from '../suggestionChoice.ts';
+import { newestFirst } from './newestFirst.ts';
 
 /** What a matrix is asked for: which side its rows are of, and what its cells are narrowed by. */
 export interface MatrixAsked {
   side: MatchSide;
-  region: string | null;
   field: string | null;
   fromScore: number | null;
 }
@@ -28,6 +28,15 @@ export interface MatrixRow {
   listing: ListingRecord;
   /** Best first. */
   cells: MatrixCell[];
+}
+
+/** Whose listings the rows are; null is everybody's and everywhere. */
+export type MatrixScope = Pick<PublishedFilter, 'organisationId' | 'regions'>;
+
+export interface MatrixView {
+  viewer: Actor;
+  asked: MatrixAsked;
+  scope: MatrixScope;
 }
 
 interface MatrixParts {
@@ -62,26 +71,27 @@ export function createMatrixService({ store, listings, choices }: MatrixParts) {
     }));
   }
 
-  async function read(viewer: Actor, asked: MatrixAsked, filter: PublishedFilter, at: Page) {
-    const [own, total] = await Promise.all([
-      listings.publishedOfKinds(filter, at),
-      listings.countPublishedOfKinds(filter),
-    ]);
-    return { rows: await rowsOf(viewer, asked, own), total };
-  }
-
   return {
-    /** The published listings of the viewer's organisation. */
-    async own(viewer: Actor, asked: MatrixAsked, at: Page) {
-      if (viewer.membership === null) throw forbidden('listings:needsOrganisation');
-      const { organisationId } = viewer.membership;
-      return read(viewer, asked, { kinds: kindsOf(asked.side), organisationId, regions: null }, at);
+    /** One page, the newest listings first. */
+    async page({ viewer, asked, scope }: MatrixView, at: Page) {
+      const filter = { ...scope, kinds: kindsOf(asked.side), until: null };
+      const [own, total] = await Promise.all([
+        listings.publishedOfKinds(filter, at),
+        listings.countPublishedOfKinds(filter),
+      ]);
+      return { rows: await rowsOf(viewer, asked, own), total };
     },
 
-    /** Everything published in the regions of an office post, or in one of them. */
-    async ofOffice(viewer: Actor, asked: MatrixAsked, at: Page) {
-      const regions = regionsOf(viewer, asked.region);
-      return read(viewer, asked, { kinds: kindsOf(asked.side), organisationId: null, regions }, at);
+    /** The same listings one page after the other, at most so many. */
+    async *all({ viewer, asked, scope }: MatrixView, most: number): AsyncGenerator<MatrixRow[]> {
+      const read = (until: Date | null, limit: number) =>
+        listings.publishedOfKinds({ ...scope, kinds: kindsOf(asked.side), until }, { skip: 0, limit });
+      let written = 0;
+      for await (const own of newestFirst(read)) {
+        yield await rowsOf(viewer, asked, own.slice(0, most - written));
+        written += own.length;
+        if (written >= most) return;
+      }
     },
   };
 }
@@ -96,6 +106,17 @@ function kindsOf(side: MatchSide): ListingKind[] {
 function statesFor(viewer: Actor, listing: ListingRecord): MatchState[] {
   const isOwn = viewer.membership?.organisationId === listing.organisationId;
   return isOwn && listing.visibility !== 'silent' ? ['approved'] : ['approved', 'suggested'];
+}
+
+/** The published listings of the viewer's organisation. */
+export function ownScope({ membership }: Actor): MatrixScope {
+  if (membership === null) throw forbidden('listings:needsOrganisation');
+  return { organisationId: membership.organisationId, regions: null };
+}
+
+/** Everything published in the regions of an office post, or in one of them. */
+export function officeScope(viewer: Actor, region: string | null): MatrixScope {
+  return { organisationId: null, regions: regionsOf(viewer, region) };
 }
 
 /** Null is everywhere: supervisors and auditors; an operator asks within the own regions only. */

@@ -42,13 +42,18 @@ const adminActs = {
   verified: ['edit', 'amend', 'add-evidence'],
   revoked: ['edit', 'amend', 'add-evidence', 'remove-evidence', 'request'],
 };
+/** About suggestions an admin chooses whatever the state. */
+const choices = ['decline-suggestions', 'accept-suggestions'];
 const deciderActs = { none: [], requested: ['verify', 'refuse'], verified: ['revoke'], revoked: [] };
 const deciders = ['operator of the province', 'operator of the city', 'supervisor'];
 
 /** What the tables have to allow, written down a second time. */
 function expected(name: string, { verification, state }: Subject): string[] {
   const acts: string[] = [];
-  if (name === 'admin') acts.push(...adminActs[verification], ...(state === 'active' ? ['invite'] : []));
+  if (name === 'admin') {
+    acts.push(...adminActs[verification], ...choices);
+    if (state === 'active') acts.push('invite');
+  }
   if (deciders.includes(name)) acts.push(...deciderActs[verification]);
   if (name === 'supervisor' || name === 'administrator')
     acts.push(state === 'active' ? 'suspend' : 'restore');
@@ -71,7 +76,7 @@ describe('who may do what to an organisation', () => {
   it('the matrix knows every act of the tables', () => {
     const known = new Set<string>([...Object.values(adminActs), ...Object.values(deciderActs)].flat());
     for (const event of verificationWorkflow.events) assert.ok(known.has(event), event);
-    assert.deepEqual(standingWorkflow.events, ['suspend', 'restore', 'invite']);
+    assert.deepEqual(standingWorkflow.events, ['suspend', 'restore', 'invite', ...choices]);
   });
 
   it('evidence is read by the admins of the house and by the office elsewhere', () => {
