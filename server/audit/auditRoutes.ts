@@ -4,17 +4,29 @@ import type { LoggedEvent } from '../../models/records.ts';
 import { paths } from '../paths.ts';
 import { type Verification, verifyChain } from '../relay/hashChain.ts';
 import type { Services } from '../services.ts';
-import { csvOf } from '../statistics/csv.ts';
 import { actorOf } from '../web/actorOf.ts';
 import { localPath } from '../web/localPath.ts';
 import { localsOf } from '../web/locals.ts';
 import { readQuery } from '../web/readQuery.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
+import { sendCsv } from '../web/sendCsv.ts';
 import { show } from '../web/show.ts';
 import { auditRow } from './auditPage.ts';
 
 const PAGE_SIZE = 50;
+const EXPORTED_COLUMNS = [
+  'sequence',
+  'at',
+  'event',
+  'account',
+  'role',
+  'noun',
+  'subject',
+  'detail',
+  'previousHash',
+  'hash',
+];
 const MOST_EXPORTED = 50_000;
 
 const text = z
@@ -88,21 +100,17 @@ export function createAuditRoutes({ stores, occurrences, clock }: Needs): Router
       event: 'export',
       detail: { what: 'eventLog', ...filterOf(query) },
     });
-    response.attachment('event-log.csv').type('text/csv; charset=utf-8');
-    response.write(
-      csvOf([
-        ['sequence', 'at', 'event', 'account', 'role', 'noun', 'subject', 'detail', 'previousHash', 'hash'],
-      ]),
-    );
-    let before: number | null = null;
-    for (let written = 0; written < MOST_EXPORTED; ) {
-      const events: LoggedEvent[] = await stores.eventLog.page(filterOf(query), before, 500);
-      if (events.length === 0) break;
-      response.write(csvOf(events.map(exportedRow)).slice(1));
-      before = events.at(-1)?.sequence ?? null;
-      written += events.length;
+    async function* pages() {
+      let before: number | null = null;
+      for (let written = 0; written < MOST_EXPORTED; ) {
+        const events: LoggedEvent[] = await stores.eventLog.page(filterOf(query), before, 500);
+        if (events.length === 0) return;
+        yield events.map(exportedRow);
+        before = events.at(-1)?.sequence ?? null;
+        written += events.length;
+      }
     }
-    response.end();
+    await sendCsv(response, 'event-log.csv', { header: EXPORTED_COLUMNS, pages: pages() });
   }
 
   return Router()

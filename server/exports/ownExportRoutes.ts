@@ -3,19 +3,22 @@ import type { Actor } from '../accounts/actor.ts';
 import { today } from '../clock.ts';
 import { forbidden } from '../errors.ts';
 import { narrowingOf, ownListQuery } from '../myListings/ownListForms.ts';
+import { pagesByInstant } from '../pagesByInstant.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { actorOf } from '../web/actorOf.ts';
 import { localsOf } from '../web/locals.ts';
 import { readQuery } from '../web/readQuery.ts';
 import { requireSignedIn } from '../web/requireSignedIn.ts';
+import { sendCsv } from '../web/sendCsv.ts';
 import type { Web } from '../web/web.ts';
 import { dealCells, dealColumns } from './dealTable.ts';
-import { inOrderOfChange } from './inOrderOfChange.ts';
 import { listingColumns, listingRow } from './listingTable.ts';
-import { sendCsv } from './sendCsv.ts';
 
 type Needs = Pick<Services, 'stores' | 'deals' | 'occurrences' | 'clock'>;
+
+const BEGINNING = new Date(0);
+const changedAt = ({ updatedAt }: { updatedAt: Date }) => updatedAt;
 
 const listingQuery = ownListQuery.omit({ page: true });
 
@@ -36,9 +39,13 @@ export function createOwnExportRoutes(
     const organisationId = await begin(actorOf(request), { what: 'ownListings', ...query });
     const reader = { language, translate, today: today(clock) };
     async function* rows() {
-      const read = (since: Date, limit: number) =>
-        stores.listings.ofOrganisationSince(organisationId, { since, limit }, narrowingOf(query));
-      for await (const page of inOrderOfChange(read))
+      const read = (since: Date | null, limit: number) =>
+        stores.listings.ofOrganisationSince(
+          organisationId,
+          { since: since ?? BEGINNING, limit },
+          narrowingOf(query),
+        );
+      for await (const page of pagesByInstant(read, changedAt))
         yield page.map((listing) => listingRow(listing, reader));
     }
     await sendCsv(response, 'listings.csv', { header: listingColumns(reader), pages: rows() });
@@ -50,9 +57,9 @@ export function createOwnExportRoutes(
     const organisationId = await begin(viewer, { what: 'ownDeals' });
     const reader = { language, translate, viewer };
     async function* rows() {
-      const read = (since: Date, limit: number) =>
-        stores.deals.ofOrganisationSince(organisationId, { since, limit });
-      for await (const page of inOrderOfChange(read))
+      const read = (since: Date | null, limit: number) =>
+        stores.deals.ofOrganisationSince(organisationId, { since: since ?? BEGINNING, limit });
+      for await (const page of pagesByInstant(read, changedAt))
         yield (await deals.reading.withParts(page)).map((parts) => dealCells(parts, reader));
     }
     await sendCsv(response, 'deals.csv', { header: dealColumns(reader), pages: rows() });

@@ -1,7 +1,6 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { type Actor, hasOfficeRole } from '../../accounts/actor.ts';
-import { sendCsv } from '../../exports/sendCsv.ts';
 import { paths } from '../../paths.ts';
 import type { Services } from '../../services.ts';
 import { regions } from '../../vocabulary/regions.ts';
@@ -13,6 +12,7 @@ import { localsOf } from '../../web/locals.ts';
 import { pagination } from '../../web/pagination.ts';
 import { readQuery } from '../../web/readQuery.ts';
 import { requireOffice, requireSignedIn } from '../../web/requireSignedIn.ts';
+import { sendCsv } from '../../web/sendCsv.ts';
 import { show } from '../../web/show.ts';
 import type { Web } from '../../web/web.ts';
 import { matrixColumns, matrixLines, matrixPage } from './matrixPage.ts';

@@ -4,12 +4,12 @@ import { SUPPLY_KINDS } from '../../catalogue/catalogue.ts';
 import { forbidden } from '../../errors.ts';
 import type { ListingStore, Page, PublishedFilter } from '../../listings/listingStore.ts';
 import { canReadListing, readerOf } from '../../listings/listingVisibility.ts';
+import { pagesByInstant } from '../../pagesByInstant.ts';
 import { regionPath } from '../../vocabulary/regionPath.ts';
 import type { MatchSide, MatchState } from '../match.ts';
 import { canReadMatch } from '../matchPermissions.ts';
 import type { MatchCell, MatchStore } from '../matchStore.ts';
 import type { SuggestionChoice } from '../suggestionChoice.ts';
-import { newestFirst } from './newestFirst.ts';
 
 /** What a matrix is asked for: which side its rows are of, and what its cells are narrowed by. */
 export interface MatrixAsked {
@@ -46,6 +46,7 @@ interface MatrixParts {
 }
 
 const MOST_CELLS = 25;
+const EXPORT_PAGE = 100;
 
 /** Many listings against the other side, from the pairs that are stored; nothing is computed here. */
 export function createMatrixService({ store, listings, choices }: MatrixParts) {
@@ -87,7 +88,7 @@ export function createMatrixService({ store, listings, choices }: MatrixParts) {
       const read = (until: Date | null, limit: number) =>
         listings.publishedOfKinds({ ...scope, kinds: kindsOf(asked.side), until }, { skip: 0, limit });
       let written = 0;
-      for await (const own of newestFirst(read)) {
+      for await (const own of pagesByInstant(read, ({ publishedAt }) => publishedAt, EXPORT_PAGE)) {
         yield await rowsOf(viewer, asked, own.slice(0, most - written));
         written += own.length;
         if (written >= most) return;
