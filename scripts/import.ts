@@ -10,6 +10,7 @@ import { countRows } from '../server/import/readRows.ts';
 import { csvOf } from '../server/statistics/csv.ts';
 import { findOperator, findOrganisation } from './findByName.ts';
 import { openForScript } from './openForScript.ts';
+import { showProgressBar } from './progressBar.ts';
 
 const USAGE =
   'npm run import -- FILE [--as ORGANISATION] [--approve-as OPERATOR] [--kind KIND] [--source NAME] [--report FILE] [--dry-run]';
@@ -96,9 +97,5 @@ async function defaultReport(file: string): Promise<string> {
 }
 
 function showProgress({ rows, added, refused, approved }: ImportCounts, total: number): void {
-  const width = 30;
-  const done = total === 0 ? width : Math.round((rows / total) * width);
-  process.stderr.write(
-    `\r[${'#'.repeat(done)}${'.'.repeat(width - done)}] ${rows}/${total} rows, ${added} added, ${refused} refused, ${approved} approved`,
-  );
+  showProgressBar(rows, total, `rows, ${added} added, ${refused} refused, ${approved} approved`);
 }

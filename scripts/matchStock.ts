@@ -7,6 +7,7 @@ import type { MatchSide } from '../server/matching/match.ts';
 import { createStockMatcher } from '../server/matching/stock/stockMatcher.ts';
 import { type StockCounts, takeStock } from '../server/matching/stock/stockTake.ts';
 import { openForScript } from './openForScript.ts';
+import { showProgressBar } from './progressBar.ts';
 
 const USAGE = 'npm run match:stock -- FILE [--out FILE] [--kind supply|demand] [--language zh|en] [--resume]';
 
@@ -53,9 +54,6 @@ try {
 }
 
 function showProgress({ rows, match, near, gap, problem }: StockCounts, total: number): void {
-  const width = 30;
-  const done = total === 0 ? width : Math.min(width, Math.round((rows / total) * width));
-  process.stderr.write(
-    `\r[${'#'.repeat(done)}${'.'.repeat(width - done)}] ${rows}/${total} rows, ${match} matched, ${near} near, ${gap} without, ${problem} unreadable`,
-  );
+  const words = `rows, ${match} matched, ${near} near, ${gap} without, ${problem} unreadable`;
+  showProgressBar(rows, total, words);
 }

@@ -2,8 +2,8 @@ import { basename } from 'node:path';
 import type { Clock } from '../clock.ts';
 import { newId } from '../newId.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
-import { importEnd } from './importEnd.ts';
-import { type ImportRun, type ImportRunStore, MOST_ERROR_ROWS } from './importRunStore.ts';
+import { importOutcome } from './importOutcome.ts';
+import type { ImportRunStore } from './importRunStore.ts';
 import type { ImportCounts, ImportRequest, ImportService } from './importService.ts';
 
 interface CommandParts {
@@ -18,15 +18,7 @@ export function createImportCommand({ store, imports, recorder, clock }: Command
   return async (request: ImportRequest): Promise<ImportCounts> => {
     const { actor, owner, source, kind, mapping = {}, isDryRun } = request;
     const createdAt = clock.now();
-    const errorRows: ImportRun['errorRows'] = [];
-    const counts = await imports.run({
-      ...request,
-      onRefusal: (refusal) => {
-        if (errorRows.length < MOST_ERROR_ROWS) errorRows.push(refusal);
-        request.onRefusal?.(refusal);
-      },
-    });
-    const level = await imports.levelFor(request);
+    const { counts, errorRows, pending } = await importOutcome({ imports, recorder }, request);
     await store.insert({
       _id: newId(),
       organisationId: owner._id,
@@ -39,7 +31,7 @@ export function createImportCommand({ store, imports, recorder, clock }: Command
       errorRows,
       createdAt,
       finishedAt: clock.now(),
-      pending: importEnd(recorder, { actor, owner, counts, level, isDryRun }),
+      pending,
     });
     return counts;
   };

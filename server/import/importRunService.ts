@@ -11,21 +11,12 @@ import type { Job } from '../jobs/job.ts';
 import { newId } from '../newId.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import { type Mapping, suggestMapping } from './importColumns.ts';
-import { importEnd } from './importEnd.ts';
-import { type ImportRun, type ImportRunStore, MOST_ERROR_ROWS } from './importRunStore.ts';
-import type { ImportService } from './importService.ts';
+import { importOutcome } from './importOutcome.ts';
+import type { ImportRun, ImportRunStore } from './importRunStore.ts';
+import { type ImportService, NOTHING_COUNTED } from './importService.ts';
 import { type ImportRow, readRows } from './readRows.ts';
 
 const PREVIEW_ROWS = 5;
-const NOTHING = {
-  rows: 0,
-  added: 0,
-  known: 0,
-  refused: 0,
-  approved: 0,
-  notApproved: 0,
-  waiting: 0,
-};
 
 interface RunParts {
   store: ImportRunStore;
@@ -70,32 +61,26 @@ export function createImportRunService(parts: RunParts) {
     if (actor?.membership?.organisationId !== run.organisationId)
       return store.set(run._id, { state: 'failed', finishedAt: clock.now() });
     const owner = await getOwner(run.organisationId);
-    const errorRows: ImportRun['errorRows'] = [];
-    const counts = await withFile(run, (path) =>
-      imports.run({
-        ...run.settings,
-        path,
-        actor,
-        owner,
-        approver: null,
-        // Progress is only shown; the counts are written once more at the end.
-        onProgress: (progress) =>
-          void store.set(run._id, { counts: { ...progress, total: run.counts.total } }).catch(() => {}),
-        onRefusal: (refusal) => {
-          if (errorRows.length < MOST_ERROR_ROWS) errorRows.push(refusal);
+    const { counts, errorRows, pending } = await withFile(run, (path) =>
+      importOutcome(
+        { imports, recorder },
+        {
+          ...run.settings,
+          path,
+          actor,
+          owner,
+          approver: null,
+          // Progress is only shown; the counts are written once more at the end.
+          onProgress: (progress) =>
+            void store.set(run._id, { counts: { ...progress, total: run.counts.total } }).catch(() => {}),
         },
-      }),
+      ),
     );
-    const level = await imports.levelFor({ approver: null, owner });
+    const total = run.counts.total;
     await store.end(
       run._id,
-      {
-        state: 'done',
-        counts: { ...counts, total: run.counts.total },
-        errorRows,
-        finishedAt: clock.now(),
-      },
-      importEnd(recorder, { actor, owner, counts, level, isDryRun: run.settings.isDryRun }),
+      { state: 'done', counts: { ...counts, total }, errorRows, finishedAt: clock.now() },
+      pending,
     );
   }
 
@@ -134,7 +119,7 @@ export function createImportRunService(parts: RunParts) {
         fileId,
         settings: { kind, source, mapping: suggestMapping(kind ?? 'achievement', headers), isDryRun: false },
         state: 'uploaded',
-        counts: { ...NOTHING, total },
+        counts: { ...NOTHING_COUNTED, total },
         errorRows: [],
         createdAt: clock.now(),
         finishedAt: null,

@@ -52,7 +52,7 @@ export interface ImportRefusal {
   issues: Issue[];
 }
 
-const NOTHING: ImportCounts = {
+export const NOTHING_COUNTED: ImportCounts = {
   rows: 0,
   added: 0,
   known: 0,
@@ -151,7 +151,7 @@ export function createImportService({ importer, moves, patents, hasOperator, lev
     levelFor,
     /** Runs through the file. A dry run checks everything and writes nothing. */
     async run(request: ImportRequest): Promise<ImportCounts> {
-      const counts = { ...NOTHING };
+      const counts = { ...NOTHING_COUNTED };
       const level = await levelFor(request);
       let batch: ReadyRow[] = [];
       const flush = async () => {
