@@ -2,6 +2,7 @@ import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
 import type { AccountRecord } from '../../models/records.ts';
 import { notFound } from '../errors.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 import type { OfficeLevel, OfficeRole } from './actor.ts';
 
 type Filter = QueryFilter<AccountRecord>;
@@ -44,7 +45,7 @@ export function createAccountStore({ accounts }: Pick<Models, 'accounts'>) {
         await accounts.insertMany([account]);
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

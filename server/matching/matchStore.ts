@@ -1,6 +1,7 @@
 import type { Model, QueryFilter, UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
 import { notFound } from '../errors.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 import type { Page } from '../listings/listingStore.ts';
 import type { MatchRecord, MatchState } from './match.ts';
 import type { Decision } from './weighing/agreement.ts';
@@ -57,7 +58,7 @@ export function createMatchStore(models: Pick<Models, 'matches'>) {
         await matches.insertMany([match]);
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

@@ -8,6 +8,7 @@ import type {
 } from '../../models/records.ts';
 import type { Actor } from '../accounts/actor.ts';
 import { ApplicationError, forbidden, notFound } from '../errors.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 import { externalKeyOf, type ListingDrafts } from '../listings/listingDrafts.ts';
 import type { ListingMoves, Move } from '../listings/listingMoves.ts';
 import { listingParties } from '../listings/listingPermissions.ts';
@@ -105,7 +106,7 @@ export function createOwnListingService({ store, drafts, moves, patents, getOwne
       try {
         return await drafts.start({ actor, kind, content, originalLanguage, external });
       } catch (error) {
-        const [winner] = isDuplicate(error) ? await store.findExternalMany([key]) : [];
+        const [winner] = isDuplicateKey(error) ? await store.findExternalMany([key]) : [];
         if (winner === undefined) throw error;
         return winner;
       }
@@ -157,8 +158,4 @@ function isDoneAlready({ revision, history }: ListingRecord, move: Move, error: 
     last?.event === move.event &&
     last.accountId === move.actor?.accountId
   );
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

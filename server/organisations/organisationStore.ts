@@ -2,6 +2,7 @@ import type { QueryFilter, UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
 import type { OrganisationRecord, Verification } from '../../models/records.ts';
 import { notFound } from '../errors.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 
 type Filter = QueryFilter<OrganisationRecord>;
 
@@ -43,7 +44,7 @@ export function createOrganisationStore({ organisations }: Pick<Models, 'organis
         await organisations.insertMany([organisation]);
         return 'added';
       } catch (error) {
-        if (isTaken(error)) return 'taken';
+        if (isDuplicateKey(error)) return 'taken';
         throw error;
       }
     },
@@ -58,7 +59,7 @@ export function createOrganisationStore({ organisations }: Pick<Models, 'organis
           .findOneAndUpdate({ _id: id, revision }, update, { returnDocument: 'after' })
           .lean<OrganisationRecord>();
       } catch (error) {
-        if (isTaken(error)) return 'taken';
+        if (isDuplicateKey(error)) return 'taken';
         throw error;
       }
     },
@@ -105,8 +106,4 @@ function filterOf({ verification, state, regions }: OrganisationFilter): Filter 
 
 function orderOf({ verification }: OrganisationFilter): Record<string, 1 | -1> {
   return verification === null ? { createdAt: -1, _id: 1 } : { dueAt: 1, _id: 1 };
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

@@ -2,6 +2,7 @@ import type { UpdateQuery } from 'mongoose';
 import type { Models } from '../../models/createModels.ts';
 import type { PatentRecord } from '../../models/records.ts';
 import { notFound } from '../errors.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 
 /** Patents as plain objects, by their id `jurisdiction-number`. */
 export function createPatentStore({ patents }: Pick<Models, 'patents'>) {
@@ -22,7 +23,7 @@ export function createPatentStore({ patents }: Pick<Models, 'patents'>) {
         await patents.insertMany([patent]);
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

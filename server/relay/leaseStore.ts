@@ -1,5 +1,6 @@
 import type { Models } from '../../models/createModels.ts';
 import type { Clock } from '../clock.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 
 export interface LeaseRow {
   _id: string;
@@ -33,7 +34,7 @@ export function createLeaseStore({ leases, clock, holder }: LeaseParts) {
         .lean<LeaseRow>();
       return row?.holder === holder;
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+      if (isDuplicateKey(error)) return false;
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import type { LoggedEvent, PendingEvent } from '../../models/records.ts';
+import { isDuplicateKey } from '../isDuplicateKey.ts';
 import type { EventLogStore } from './eventLogStore.ts';
 import { hashOf } from './hashChain.ts';
 import type { PendingStore, PendingSubject } from './pendingStore.ts';
@@ -42,7 +43,7 @@ export function createRelay({ sources, eventLog, onStep = () => {} }: RelayParts
       try {
         return await append([waiting]);
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     }
   }
@@ -51,7 +52,7 @@ export function createRelay({ sources, eventLog, onStep = () => {} }: RelayParts
     try {
       await append(waiting);
     } catch (error) {
-      if (!isDuplicate(error)) throw error;
+      if (!isDuplicateKey(error)) throw error;
       for (const one of waiting) await appendOne(one);
     }
   }
@@ -104,8 +105,4 @@ function chained(
     previousHash: head.hash,
   };
   return { ...row, hash: hashOf(row) };
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 11000;
 }

@@ -1,6 +1,7 @@
 import type { UpdateQuery } from 'mongoose';
 import type { Models } from '../../../models/createModels.ts';
 import type { Changing } from '../../../models/records.ts';
+import { isDuplicateKey } from '../../isDuplicateKey.ts';
 import type { PartWeights } from '../weights.ts';
 
 /** One set of weights the office made, numbered from 1; 0 are those bundled with the program. */
@@ -37,7 +38,7 @@ export function createWeightsStore({ matchingWeights }: Pick<Models, 'matchingWe
         await matchingWeights.insertMany([record]);
         return true;
       } catch (error) {
-        if (error instanceof Error && 'code' in error && error.code === 11000) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },
