@@ -1,11 +1,10 @@
-import type { ListingRecord, PatentRecord } from '../../models/records.ts';
+import type { ListingRecord } from '../../models/records.ts';
 import type { Clock } from '../clock.ts';
 import { shanghaiDate } from '../clock.ts';
-import { patentFacts } from '../patents/patentFacts.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
-import { explainMatch, type MatchEvidence } from './evidence/explainMatch.ts';
+import type { EvidenceOf } from './evidence/createEvidence.ts';
+import type { MatchEvidence } from './evidence/explainMatch.ts';
 import type { MatchFinder, ScoredPair } from './finding/matchFinder.ts';
-import type { Glossary } from './glossary/glossary.ts';
 import { type MatchRecord, type MatchSide, pairKeyOf } from './match.ts';
 import { type MatchingText, matchingText } from './matchingText.ts';
 import type { MatchMoves } from './matchMoves.ts';
@@ -20,12 +19,10 @@ interface RunParts {
   store: MatchStore;
   moves: MatchMoves;
   finder: MatchFinder;
-  glossary: Glossary;
-  statisticsVersion: () => string;
+  evidenceOf: EvidenceOf;
   choices: SuggestionChoice;
   findListing: (reference: string) => Promise<ListingRecord | null>;
   findListings: (references: string[]) => Promise<ListingRecord[]>;
-  findPatents: (ids: string[]) => Promise<PatentRecord[]>;
   nextReference: (year: number) => Promise<string>;
   recorder: ChangeRecorder;
   clock: Clock;
@@ -42,12 +39,8 @@ interface Pair {
  * after being killed in the middle, gives the same pairs once.
  */
 export function createMatchRuns(parts: RunParts) {
-  const { store, moves, finder, glossary, recorder, clock } = parts;
-
-  async function evidenceOf({ scored, supply }: Pair): Promise<MatchEvidence> {
-    const patents = (await parts.findPatents(supply.patentIds)).map((patent) => patentFacts(patent));
-    return explainMatch(scored, { patents, statisticsVersion: parts.statisticsVersion(), glossary });
-  }
+  const { store, moves, finder, recorder, clock } = parts;
+  const evidenceOf = ({ scored, supply }: Omit<Pair, 'demand'>) => parts.evidenceOf(scored, supply.patentIds);
 
   async function suggest(pair: Pair): Promise<void> {
     const evidence = await evidenceOf(pair);
@@ -155,7 +148,7 @@ export function createMatchRuns(parts: RunParts) {
       if (demand.publication !== 'published' || supply.publication !== 'published') return null;
       const [asked, offered] = [matchingText(demand), matchingText(supply)];
       if (asked === null || offered === null) return null;
-      return evidenceOf({ scored: finder.score(asked, offered), supply, demand });
+      return evidenceOf({ scored: finder.score(asked, offered), supply });
     },
 
     /** Computes, renews or closes the pairs of one listing. */

@@ -1,4 +1,4 @@
-import { type Actor, coversRegion, hasOfficeRole, type Viewer } from '../accounts/actor.ts';
+import type { Actor, Viewer } from '../accounts/actor.ts';
 import { ApplicationError, forbidden, invalid, notFound } from '../errors.ts';
 import type { Page } from '../listings/listingStore.ts';
 import { dismissReasons } from '../vocabulary/dismissReasons.ts';
@@ -7,6 +7,7 @@ import type { MatchRecord, PartyAnswer } from './match.ts';
 import type { MatchMoves } from './matchMoves.ts';
 import { canReadMatch, isPublicMatch, isShownTo, matchSideOf } from './matchPermissions.ts';
 import type { MatchQueue, MatchStore } from './matchStore.ts';
+import { officeRegions } from './officeRegions.ts';
 import type { SuggestionChoice } from './suggestionChoice.ts';
 
 /** Which match, as the person saw it. */
@@ -36,7 +37,7 @@ export function createMatchService({ store, moves, choices }: MatchServiceParts)
   const approve = (act: MatchAct) => moves.move({ ...act, event: 'approve' });
 
   async function scopedQueue(actor: Actor, { region, ...filter }: QueueAsked): Promise<MatchQueue> {
-    const regions = regionsOf(actor, region);
+    const regions = officeRegions(actor, region);
     return { ...filter, regions, without: filter.state === 'suggested' ? (await choices()).declined : [] };
   }
 
@@ -170,13 +171,3 @@ export function createMatchService({ store, moves, choices }: MatchServiceParts)
 }
 
 export type MatchService = ReturnType<typeof createMatchService>;
-
-/** Null is everywhere: supervisors and auditors; an operator asks within the own regions only. */
-function regionsOf(actor: Actor, region: string | null): string[] | null {
-  if (hasOfficeRole(actor, 'supervisor', 'auditor')) return region === null ? null : [region];
-  if (!hasOfficeRole(actor, 'operator')) throw forbidden();
-  if (region === null) return actor.office?.regions ?? [];
-  const path = [region.slice(0, 2), region.slice(0, 4), region];
-  if (!coversRegion(actor, path)) throw forbidden();
-  return [region];
-}

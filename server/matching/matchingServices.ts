@@ -8,6 +8,7 @@ import type { Log } from '../log.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Stores } from '../stores.ts';
 import { createBreather } from './breather.ts';
+import { createEvidence } from './evidence/createEvidence.ts';
 import { createMatchFinder } from './finding/matchFinder.ts';
 import { loadGlossary } from './glossary/glossary.ts';
 import { createLiveGlossary } from './glossary/liveGlossary.ts';
@@ -73,16 +74,19 @@ export function createMatchingServices({
   const store = createMatchStore(models);
   const choices = createSuggestionChoice(stores.organisations.decliningSuggestions);
   const moves = createMatchMoves({ store, recorder, choices });
+  const evidenceOf = createEvidence({
+    findPatents: stores.patents.findMany,
+    glossary,
+    statisticsVersion: () => statistics.current().version,
+  });
   const runs = createMatchRuns({
     store,
     moves,
     finder,
-    glossary,
-    statisticsVersion: () => statistics.current().version,
+    evidenceOf,
     choices,
     findListing: stores.listings.find,
     findListings,
-    findPatents: stores.patents.findMany,
     nextReference: async (year) => String((await stores.references.next('M', year))[0]),
     recorder,
     clock,
@@ -103,6 +107,7 @@ export function createMatchingServices({
     store,
     weighing,
     finder,
+    evidenceOf,
     glossary,
     statistics,
     runs,

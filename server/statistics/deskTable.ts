@@ -13,10 +13,7 @@ export function deskTable(
 ) {
   const states = publicationStates.entries.map((entry) => entry.code as keyof StateCounts);
   const hrefOf = (code: string) => localPath(language, `${paths.desk}?region=${code}`);
-  const canOpen = (code: string | null) =>
-    code !== null && code !== narrowedTo && regionChildren(code).length > 0;
   return {
-    heading: translate('statistics:statesHeading'),
     narrowed:
       narrowedTo === null
         ? null
@@ -29,7 +26,7 @@ export function deskTable(
     states: publicationStates.entries.map((entry) => entry[language]),
     rows: rows.map((row) => ({
       label: regionName(row, language, translate('statistics:elsewhere')),
-      href: row.code !== null && canOpen(row.code) ? hrefOf(row.code) : '',
+      href: row.code !== null && regionChildren(row.code).length > 0 ? hrefOf(row.code) : '',
       counts: states.map((state) => row.states[state]),
       total: sumOf(row.states),
     })),

@@ -1,6 +1,6 @@
 import type { Publication } from '../../models/records.ts';
 import type { Language } from '../localized.ts';
-import { regionChildren, regionLabel } from '../vocabulary/regionPath.ts';
+import { isWithin, regionChildren, regionLabel, regionPath } from '../vocabulary/regionPath.ts';
 
 /** Discarded drafts are not there any more. */
 export type StateCounts = Record<Exclude<Publication, 'discarded'>, number>;
@@ -39,8 +39,9 @@ export function sumOf(states: StateCounts): number {
 
 /** The regions a desk may be narrowed to from here; a narrowing outside its own regions is none of its business. */
 export function canNarrowTo(region: string, regions: readonly string[] | null): boolean {
+  const path = regionPath(region);
   return (
-    regionChildren(region).length > 0 && (regions === null || regions.some((own) => region.startsWith(own)))
+    regionChildren(region).length > 0 && (regions === null || regions.some((own) => isWithin(path, own)))
   );
 }
 

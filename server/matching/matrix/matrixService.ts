@@ -1,14 +1,14 @@
 import type { ListingKind, ListingRecord } from '../../../models/records.ts';
-import { type Actor, coversRegion, hasOfficeRole } from '../../accounts/actor.ts';
+import type { Actor } from '../../accounts/actor.ts';
 import { SUPPLY_KINDS } from '../../catalogue/catalogue.ts';
 import { forbidden } from '../../errors.ts';
 import type { ListingStore, Page, PublishedFilter } from '../../listings/listingStore.ts';
 import { canReadListing, readerOf } from '../../listings/listingVisibility.ts';
 import { pagesByInstant } from '../../pagesByInstant.ts';
-import { regionPath } from '../../vocabulary/regionPath.ts';
 import type { MatchSide, MatchState } from '../match.ts';
 import { canReadMatch } from '../matchPermissions.ts';
 import type { MatchCell, MatchStore } from '../matchStore.ts';
+import { officeRegions } from '../officeRegions.ts';
 import type { SuggestionChoice } from '../suggestionChoice.ts';
 
 /** What a matrix is asked for: which side its rows are of, and what its cells are narrowed by. */
@@ -117,14 +117,5 @@ export function ownScope({ membership }: Actor): MatrixScope {
 
 /** Everything published in the regions of an office post, or in one of them. */
 export function officeScope(viewer: Actor, region: string | null): MatrixScope {
-  return { organisationId: null, regions: regionsOf(viewer, region) };
-}
-
-/** Null is everywhere: supervisors and auditors; an operator asks within the own regions only. */
-function regionsOf(viewer: Actor, region: string | null): string[] | null {
-  if (hasOfficeRole(viewer, 'supervisor', 'auditor')) return region === null ? null : [region];
-  if (!hasOfficeRole(viewer, 'operator')) throw forbidden();
-  if (region === null) return viewer.office?.regions ?? [];
-  if (!coversRegion(viewer, regionPath(region))) throw forbidden();
-  return [region];
+  return { organisationId: null, regions: officeRegions(viewer, region) };
 }

@@ -1,8 +1,7 @@
 import type { ListingRecord } from '../../../models/records.ts';
 import { isPublic } from '../../listings/listingVisibility.ts';
-import { patentFacts } from '../../patents/patentFacts.ts';
 import type { Stores } from '../../stores.ts';
-import { explainMatch, type MatchEvidence } from '../evidence/explainMatch.ts';
+import type { MatchEvidence } from '../evidence/explainMatch.ts';
 import type { ScoredPair } from '../finding/matchFinder.ts';
 import type { MatchSide } from '../match.ts';
 import type { MatchingServices } from '../matchingServices.ts';
@@ -23,8 +22,8 @@ export interface StockFinding {
 }
 
 interface MatcherParts {
-  matching: Pick<MatchingServices, 'finder' | 'glossary' | 'statistics' | 'choices'>;
-  stores: Pick<Stores, 'listings' | 'patents'>;
+  matching: Pick<MatchingServices, 'finder' | 'evidenceOf' | 'choices'>;
+  stores: Pick<Stores, 'listings'>;
 }
 
 export const MOST_LIVE = 5;
@@ -37,14 +36,7 @@ const LOOKED_AT = 60;
  * may read, and none of a house that wants no suggestions. Nothing is stored.
  */
 export function createStockMatcher({ matching, stores }: MatcherParts) {
-  const { finder, glossary, statistics, choices } = matching;
-
-  async function evidenceOf(scored: ScoredPair, supply: ListingRecord | null): Promise<MatchEvidence> {
-    const patents = (await stores.patents.findMany(supply?.patentIds ?? [])).map((patent) =>
-      patentFacts(patent),
-    );
-    return explainMatch(scored, { patents, statisticsVersion: statistics.current().version, glossary });
-  }
+  const { finder, evidenceOf, choices } = matching;
 
   return async (text: MatchingText, side: MatchSide): Promise<StockFinding> => {
     const scored = side === 'supply' ? await finder.demandsFor(text) : await finder.suppliesFor(text);
@@ -58,7 +50,7 @@ export function createStockMatcher({ matching, stores }: MatcherParts) {
     for (const pair of best) {
       const listing = listings.get(other(pair));
       if (listing === undefined || !isPublic(listing) || !wants(listing.organisationId)) continue;
-      const evidence = await evidenceOf(pair, side === 'demand' ? listing : null);
+      const evidence = await evidenceOf(pair, side === 'demand' ? listing.patentIds : []);
       const isLive = evidence.score >= SUGGESTED_FROM && !evidence.isBlocked;
       const list = isLive ? found.live : found.near;
       if (list.length < (isLive ? MOST_LIVE : MOST_NEAR)) list.push({ listing, evidence });
