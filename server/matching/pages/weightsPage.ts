@@ -42,7 +42,7 @@ export function turnRows({ record, names, canPutLive }: Facts, reader: Reader) {
     return {
       version,
       ...turn,
-      parts: partWords(parts, reader),
+      parts: weightWords(parts, reader),
       isLive: isLatest,
       again: canPutLive && number !== live ? putLivePath(parts, reader) : '',
     };
@@ -73,6 +73,6 @@ export function progressWords(
     : `${words} ${translate('matching:weights.failed', { count: failed.length })}`;
 }
 
-function partWords(parts: PartWeights, { translate }: Reader): string {
+function weightWords(parts: PartWeights, { translate }: Reader): string {
   return PARTS.map((name) => `${translate(`matching:part.${name}`)} ${parts[name]}`).join(' · ');
 }

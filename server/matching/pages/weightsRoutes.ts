@@ -38,26 +38,22 @@ export function createWeightsRoutes({ matching, stores }: Needs): Router {
     return new Map((await stores.accounts.findMany(ids)).map(({ _id, name }) => [_id, name]));
   }
 
-  async function trialOf(request: Request, tried: PartWeights, { frame }: ReturnType<typeof localsOf>) {
-    const page = trialPage(await service.tryOut(actorOf(request), tried), frame);
-    return { ...page, href: putLivePath(tried, frame) };
-  }
-
   async function showAgreement(request: Request, response: Response, again: Again | null = null) {
-    const locals = localsOf(response);
-    const { frame } = locals;
+    const { frame } = localsOf(response);
     const actor = actorOf(request);
     await live.refresh();
     const record = await service.record(actor);
     const typed = again === null ? (takeKeptForm(request, response) ?? live.current().parts) : request.body;
     const canPutLive = allowedWeightsEvents(actor).includes('put-live');
+    const tried = again?.tried ?? null;
+    const trial = tried && (await service.tryOut(actor, tried));
     const page = {
-      ...agreementPage(await service.agreement(actor), frame),
+      ...agreementPage(trial?.agreement ?? (await service.agreement(actor)), frame),
       progress: progressWords(await rematching.progress(), record === null, frame),
       version: live.current().version,
       boxes: weightBoxes(typed, frame),
       form: formView(typed, again?.issues ?? [], frame.translate),
-      trial: again?.tried ? await trialOf(request, again.tried, locals) : null,
+      trial: trial && { ...trialPage(trial, frame), href: putLivePath(tried, frame) },
       canPutLive,
       turns: turnRows({ record, names: await namesOf(record), canPutLive }, frame),
       trail: trailTo(paths.deskMatches, 'matching:queueTitle', frame),
@@ -75,8 +71,7 @@ export function createWeightsRoutes({ matching, stores }: Needs): Router {
     );
 
   async function showPutLive(request: Request, response: Response, issues: Issue[] = []) {
-    const locals = localsOf(response);
-    const { frame } = locals;
+    const { frame } = localsOf(response);
     const parts = readQuery(weightsForm, request.query);
     await live.refresh();
     const record = await service.record(actorOf(request));
@@ -86,7 +81,7 @@ export function createWeightsRoutes({ matching, stores }: Needs): Router {
       boxes: weightBoxes(parts, frame),
       before: live.current().parts,
       revision: record?.revision ?? 0,
-      trial: await trialOf(request, parts, locals),
+      trial: trialPage(await service.tryOut(actorOf(request), parts), frame),
       form: formView(typed, issues, frame.translate),
       trail: trailTo(paths.deskMatching, 'matching:weights.title', frame),
     };

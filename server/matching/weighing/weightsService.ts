@@ -71,11 +71,12 @@ export function createWeightsService({ store, matches, live, recorder }: Parts) 
       return agreementOf(await matches.decided());
     },
 
-    /** The decided pairs under the live weights and under others, both from the parts their cards keep. */
+    /** The agreement, and the decided pairs under the live weights and under others, from the parts their cards keep. */
     async tryOut(actor: Actor, parts: PartWeights) {
       check(actor, 'try');
       const decisions = await matches.decided();
       return {
+        agreement: agreementOf(decisions),
         before: agreementOf(decisions, live.current().parts),
         after: agreementOf(decisions, parts),
       };
