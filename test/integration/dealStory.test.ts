@@ -9,7 +9,8 @@ import {
   prepareMarket,
   publish,
 } from '../support/market.ts';
-import { lettersTo, signedIn } from '../support/story.ts';
+import { signedIn } from '../support/signedIn.ts';
+import { lettersTo } from '../support/story.ts';
 import type { Visitor } from '../support/visitor.ts';
 
 const ANSWERS = {

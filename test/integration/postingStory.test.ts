@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { startApp, type TestApp } from '../support/app.ts';
 import { PASSWORD, PATENT_ID, prepareMarket } from '../support/market.ts';
+import { signedIn } from '../support/signedIn.ts';
 import {
   decide,
   describePatent,
   lettersTo,
   linkIn,
-  signedIn,
   submitForReview,
   writePatentListing,
 } from '../support/story.ts';

@@ -8,7 +8,8 @@ import {
   prepareMarket,
   publish,
 } from '../support/market.ts';
-import { lettersTo, linkIn, signedIn } from '../support/story.ts';
+import { signedIn } from '../support/signedIn.ts';
+import { lettersTo, linkIn } from '../support/story.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;

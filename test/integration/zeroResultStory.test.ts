@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { startApp, type TestApp } from '../support/app.ts';
 import { prepareMarket } from '../support/market.ts';
-import { signedIn, submitForReview } from '../support/story.ts';
+import { signedIn } from '../support/signedIn.ts';
+import { submitForReview } from '../support/story.ts';
 
 const WORDS = '熔模精铸蜡料回收';
 

@@ -1,15 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { TestApp } from './app.ts';
-import { PASSWORD } from './market.ts';
 import type { Visitor } from './visitor.ts';
-
-/** Somebody signed in, with an own browser. */
-export async function signedIn(app: TestApp, name: string): Promise<Visitor> {
-  const visitor = app.visitor();
-  await visitor.signIn(name.includes('@') ? name : `${name}@market.test`, PASSWORD);
-  return visitor;
-}
 
 /** The letters to an account, the latest last, as plain text. */
 export async function lettersTo(app: TestApp, mail: string): Promise<string[]> {
