@@ -32,6 +32,14 @@ interface PlannedChange extends IndexChange {
 }
 
 type AnyModel = Model<Record<string, unknown>>;
+
+interface CollectionPlan {
+  model: AnyModel;
+  /** The collection is not there yet. */
+  isNew: boolean;
+  changes: PlannedChange[];
+}
+
 export type ModelsByName = Record<string, unknown>;
 
 const modelsOf = (models: ModelsByName) => Object.values(models) as AnyModel[];
@@ -43,11 +51,8 @@ export async function planIndexes(
   models: ModelsByName,
 ): Promise<{ changes: IndexChange[]; isDone: boolean }> {
   const plans = await Promise.all(modelsOf(models).map(planCollection));
-  const changes = plans.flatMap((plan) => plan.changes);
-  return {
-    changes: changes.map(({ collection, name, kind }) => ({ collection, name, kind })),
-    isDone: changes.length === 0 && plans.every(({ isNew }) => !isNew),
-  };
+  const changes = changesOf(plans);
+  return { changes, isDone: changes.length === 0 && plans.every(({ isNew }) => !isNew) };
 }
 
 /**
@@ -56,20 +61,26 @@ export async function planIndexes(
  * @throws Error when the data break an index, saying what to do; the one it was to replace is there again then.
  */
 export async function alignIndexes(models: ModelsByName): Promise<IndexChange[]> {
-  const performed: IndexChange[] = [];
-  for (const model of modelsOf(models)) {
-    const { isNew, changes } = await planCollection(model);
-    if (isNew) await ignoring(NAMESPACE_EXISTS, model.createCollection());
-    for (const change of changes) {
-      await perform(model, change);
-      performed.push({ collection: change.collection, name: change.name, kind: change.kind });
-    }
-  }
-  return performed;
+  const plans = await Promise.all(modelsOf(models).map(planCollection));
+  // Empty collections all at once, which a store writes together; filled ones one after the other.
+  await Promise.all(plans.filter(({ isNew }) => isNew).map(alignCollection));
+  for (const plan of plans.filter(({ isNew }) => !isNew)) await alignCollection(plan);
+  return changesOf(plans);
+}
+
+function changesOf(plans: readonly CollectionPlan[]): IndexChange[] {
+  return plans.flatMap(({ changes }) =>
+    changes.map(({ collection, name, kind }) => ({ collection, name, kind })),
+  );
+}
+
+async function alignCollection({ model, isNew, changes }: CollectionPlan): Promise<void> {
+  if (isNew) await ignoring(NAMESPACE_EXISTS, model.createCollection());
+  for (const change of changes) await perform(model, change);
 }
 
 /** New ones come first and superfluous ones last, so that one that fails leaves as much as can be. */
-async function planCollection(model: AnyModel): Promise<{ isNew: boolean; changes: PlannedChange[] }> {
+async function planCollection(model: AnyModel): Promise<CollectionPlan> {
   const found = await storedIndexes(model);
   const stored = found ?? [];
   const { toDrop, toCreate } = await model.diffIndexes({ indexOptionsToCreate: true });
@@ -87,7 +98,7 @@ async function planCollection(model: AnyModel): Promise<{ isNew: boolean; change
   );
   const built = changes.filter(({ kind }) => kind === 'build');
   const replaced = changes.filter(({ kind }) => kind === 'replace');
-  return { isNew: found === null, changes: [...built, ...replaced, ...dropped] };
+  return { model, isNew: found === null, changes: [...built, ...replaced, ...dropped] };
 }
 
 async function storedIndexes(model: AnyModel): Promise<StoredIndex[] | null> {

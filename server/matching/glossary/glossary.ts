@@ -54,8 +54,16 @@ export function createGlossary({ concepts, topics }: GlossaryEntries): Glossary 
 /** A glossary that knows nothing; matching then goes by the words alone. */
 export const emptyGlossary: Glossary = createGlossary({ concepts: [], topics: [] });
 
-/** Reads the bundled glossary, one file a domain. */
-export function loadGlossary(directory = import.meta.dirname): Glossary {
+let bundled: Glossary | null = null;
+
+/** The bundled glossary, read once in a process. */
+export function loadGlossary(): Glossary {
+  bundled ??= readGlossary(import.meta.dirname);
+  return bundled;
+}
+
+/** One file a domain. */
+function readGlossary(directory: string): Glossary {
   const files = readdirSync(directory).filter((name) => name.endsWith('.txt'));
   const parts = files.sort().map((name) => parseGlossary(readFileSync(join(directory, name), 'utf8')));
   return createGlossary({

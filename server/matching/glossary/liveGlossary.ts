@@ -26,7 +26,8 @@ export function createLiveGlossary(bundled: Glossary): LiveGlossary {
     conceptsIn: (tokens) => current.conceptsIn(tokens),
     use(entries, newVersion) {
       const added = entries.map((entry) => conceptOf(entry, bundled.concepts));
-      current = createGlossary({ concepts: [...bundled.concepts, ...added], topics: [...bundled.topics] });
+      const concepts = [...bundled.concepts, ...added];
+      current = added.length === 0 ? bundled : createGlossary({ concepts, topics: [...bundled.topics] });
       version = newVersion;
     },
   };
