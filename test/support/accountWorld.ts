@@ -14,6 +14,7 @@ import { createConsumerRunner } from '../../server/relay/consumerRunner.ts';
 import { createOccurrenceStore } from '../../server/relay/occurrenceStore.ts';
 import { createRelay } from '../../server/relay/relay.ts';
 import { createPendingStores, createStores } from '../../server/stores.ts';
+import { cheapPasswords } from './cheapPasswords.ts';
 import { lettersTo } from './letters.ts';
 import { openTemporaryStore } from './temporaryStore.ts';
 
@@ -90,7 +91,7 @@ export async function openAccountWorld() {
         identifiers: [{ kind: 'mail', value: mail, verifiedAt: at }],
         name,
         language: 'zh',
-        passwordHash: await accounts.passwords.hash(PASSWORD),
+        passwordHash: await cheapPasswords.hash(PASSWORD),
         createdAt: at,
         updatedAt: at,
         revision: 1,

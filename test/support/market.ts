@@ -11,6 +11,7 @@ import { actorOf } from '../../server/accounts/actorOf.ts';
 import { emptyAccount } from '../../server/accounts/registrationService.ts';
 import { CHECKLIST } from '../../server/review/checklist.ts';
 import type { TestApp } from './app.ts';
+import { cheapPasswords } from './cheapPasswords.ts';
 
 export const PASSWORD = 'quiet harbour 42';
 const ADDED = new Date('2026-01-05T02:00:00Z');
@@ -18,7 +19,7 @@ const NO_CHANGE = { revision: 1, history: [], pending: [] };
 
 /** An institute in Shenyang, a firm in Dalian, another firm, and the office, as if they had long been there. */
 export async function prepareMarket({ services }: Pick<TestApp, 'services'>) {
-  const passwordHash = await services.accounts.passwords.hash(PASSWORD);
+  const passwordHash = await cheapPasswords.hash(PASSWORD);
 
   async function addOrganisation(
     id: string,
