@@ -6,7 +6,7 @@ import type { ImportRefusal } from '../../server/import/importService.ts';
 import type { NoticeRecord } from '../../server/notices/noticeStore.ts';
 import { startApp, type TestApp } from '../support/app.ts';
 import { BREAKS, rowsWithBreaks, writeCsv, writeSheet } from '../support/importFile.ts';
-import { type Market, prepareMarket } from '../support/market.ts';
+import { DEMAND_CONTENT, type Market, prepareMarket, publish } from '../support/market.ts';
 
 const { rows, broken } = rowsWithBreaks(300, 12);
 
@@ -151,6 +151,21 @@ describe('an import', function () {
       )
       .sort();
   }
+
+  it('is matched with the demands that wait, with evidence', async () => {
+    const demand = await publish(app, market, market.people.buyer, 'demand', DEMAND_CONTENT);
+    await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 24));
+    await bringIn('rows.csv', { approver: market.people.province });
+    await app.drain();
+    const matches = await app.services.matching.store.ofListing('demand', demand._id, ['suggested']);
+    const supplies = await app.services.stores.listings.findMany(matches.map(({ supply }) => supply));
+    assert.ok(supplies.length > 0, 'nothing was suggested');
+    for (const { external, live } of supplies) {
+      assert.equal(external?.source, 'import');
+      assert.match(JSON.stringify(live?.content.title), /熔体除气/);
+    }
+    assert.ok(matches.every(({ evidence }) => evidence.words.length > 0 && evidence.score >= 300));
+  });
 
   it('approves nothing when the operator may not', async () => {
     await writeCsv(join(app.directory, 'rows.csv'), rows.slice(0, 5));
