@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import { decodeFast } from './decode.ts';
 import { storeError } from './errors.ts';
 
 const { BSON, ObjectId } = mongoose.mongo;
@@ -27,6 +28,11 @@ export function encodeDocument(document: Plain): Uint8Array {
 
 /** Reads bytes written by `encodeDocument`, which is why their UTF-8 is not checked again. */
 export function decodeDocument(bytes: Uint8Array): Plain {
+  return decodeFast(bytes, null) ?? decodeAny(bytes);
+}
+
+/** Reads every type BSON has. @throws for damaged bytes. */
+export function decodeAny(bytes: Uint8Array): Plain {
   return BSON.deserialize(bytes, { validation: { utf8: false } }) as Plain;
 }
 

@@ -2,12 +2,14 @@ import mongoose from 'mongoose';
 import { asStored, decodeDocument, type Plain } from './bson.ts';
 import { createIndex, listedIndexes, removeIndex } from './buildIndex.ts';
 import { bulkWrite, insertMany, type ManyOperations } from './bulk.ts';
+import { readById, soleId } from './byId.ts';
 import { createCursor, createRefusingCursor, readAll, visitAll } from './cursor.ts';
 import { deleteDocument, replaceDocument } from './documents.ts';
 import { explained, refused, storeError, withPlace } from './errors.ts';
 import { encodeValue } from './keys.ts';
 import { hasValueAt } from './match.ts';
 import { checkOptions } from './options.ts';
+import { parseProjection } from './project.ts';
 import { countByIndex, parseRead, type ReadRequest } from './reads.ts';
 import type { Store } from './store.ts';
 import { applyUpdate, parseUpdate } from './update.ts';
@@ -70,6 +72,12 @@ function readOperations(store: Store, name: string): Operations {
     async findOne(filter: unknown, options: Plain = {}) {
       checkOptions('find', options);
       const projection = options.projection ?? options.fields;
+      const id = soleId(filter);
+      if (id !== null && !options.skip && !options.sort) {
+        if (store.slice.isSpent()) await store.slice.pause();
+        const document = readById(store, name, id, parseProjection(projection));
+        if (document !== undefined) return document;
+      }
       const request = parseRead(name, 'findOne', filter, { ...options, projection, limit: 1 });
       const [found = null] = await readAll(store, request);
       return found;

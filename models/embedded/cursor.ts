@@ -20,8 +20,7 @@ export async function visitAll(
 
 export async function readAll(store: Store, request: ReadRequest): Promise<Plain[]> {
   const all: Plain[] = [];
-  const { project } = request;
-  await visitAll(store, request, ({ document }) => all.push(project ? project(document) : document));
+  await visitAll(store, request, ({ document }) => all.push(document));
   return all;
 }
 
@@ -48,13 +47,12 @@ function createSource({ store, collection, filter, options }: CursorParts) {
   }
 
   async function fill(): Promise<void> {
-    const { project } = prepare();
     lists ??= foundDocuments(store, prepare());
     while (buffered.length === 0 && !isClosed) {
       if (store.slice.isSpent()) await store.slice.pause();
       const { value, done } = lists.next();
       if (done) isClosed = true;
-      else buffered = value.map(({ document }) => (project ? project(document) : document)).reverse();
+      else buffered = value.map(({ document }) => document).reverse();
     }
   }
 

@@ -85,7 +85,7 @@ function opened(path: string, isNew: boolean): DatabaseSync {
     if (!isNew) checkKind(sqlite, path);
     sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;');
     sqlite.exec(
-      'PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 1000; PRAGMA journal_size_limit = 67108864;',
+      'PRAGMA trusted_schema = OFF; PRAGMA wal_autocheckpoint = 8000; PRAGMA journal_size_limit = 67108864;',
     );
     if (isNew) prepareFile(sqlite);
     checkKind(sqlite, path);

@@ -59,6 +59,10 @@ export function isBusy(error: unknown): boolean {
   return isSqliteError(error) && (error.errcode & 0xff) === 5;
 }
 
+export function isMissingTable(error: unknown): boolean {
+  return isSqliteError(error) && error.errcode === 1 && error.message.includes('no such table');
+}
+
 /** Explains an error of SQLite; anything else is returned unchanged. */
 export function explained(error: unknown): unknown {
   if (error instanceof Error && 'code' in error && error.code === 'ERR_INVALID_STATE') {

@@ -92,10 +92,19 @@ function isUnbound(plan: Plan): boolean {
 function planConjunction(request: PlanRequest, condition: Condition): Plan {
   const conditions = conjuncts(condition);
   const predicates = predicatesOf(conditions);
+  if (predicates.some(isOfOneId)) {
+    const own = candidateOf(ID_INDEX, predicates, conditions, request.sort);
+    if (own && own.score >= POINT_SCORE) return own.plan;
+  }
   const candidates = [ID_INDEX, ...request.entry.indexes.filter(({ isReady }) => isReady)]
     .map((index) => candidateOf(index, predicates, conditions, request.sort))
     .filter((candidate) => candidate !== null);
   return cheapest(candidates, request) ?? scanPlan(conditions, request.sort);
+}
+
+/** Nothing finds less than one `_id`. */
+function isOfOneId({ path, operator }: Predicate): boolean {
+  return path === '_id' && operator === '$eq';
 }
 
 function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {

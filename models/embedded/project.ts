@@ -1,12 +1,18 @@
-import { isPlainObject, type Plain, setOwn } from './bson.ts';
+import { decodeAny, isPlainObject, type Plain, setOwn } from './bson.ts';
+import { decodeFast, type FieldTree } from './decode.ts';
 import { refused, storeError } from './errors.ts';
 
-export type Projection = (document: Plain) => Plain;
+export interface Projection {
+  /** The part of a document that is asked for. */
+  of(document: Plain): Plain;
+  /** The same of a document that nobody has read yet, without reading the rest. */
+  decode(bytes: Uint8Array): Plain;
+}
 
 /** Fields to keep or to leave out, dotted paths included; @throws refused for computed fields. */
 export function parseProjection(projection: unknown): Projection | null {
   if (!isPlainObject(projection) || Object.keys(projection).length === 0) return null;
-  const tree: Plain = {};
+  const fields: FieldTree = {};
   let mode: boolean | null = null;
   let isIdKept: boolean | null = null;
   for (const [path, value] of Object.entries(projection)) {
@@ -19,14 +25,12 @@ export function parseProjection(projection: unknown): Projection | null {
       throw storeError(31254, 'Location31254', `a projection either keeps or leaves out fields ('${path}')`);
     }
     mode = isKept;
-    addPath(tree, path.split('.'));
+    addPath(fields, path.split('.'));
   }
-  if (mode ?? isIdKept) {
-    if (isIdKept !== false) tree._id = true;
-    return (document) => pick(document, tree);
-  }
-  if (isIdKept === false) tree._id = true;
-  return (document) => omit(document, tree);
+  const isKeeping = mode ?? isIdKept ?? false;
+  if (isKeeping === (isIdKept !== false)) fields._id = true;
+  const of = (document: Plain) => (isKeeping ? pick(document, fields) : omit(document, fields));
+  return { of, decode: (bytes) => decodeFast(bytes, { fields, isKeeping }) ?? of(decodeAny(bytes)) };
 }
 
 function kept(path: string, value: unknown): boolean {
@@ -36,24 +40,24 @@ function kept(path: string, value: unknown): boolean {
   throw refused(`the projection of '${path}' by ${JSON.stringify(value)}`);
 }
 
-function addPath(tree: Plain, parts: string[]): void {
+function addPath(tree: FieldTree, parts: string[]): void {
   const [first = '', ...rest] = parts;
   const existing = Object.hasOwn(tree, first) ? tree[first] : undefined;
   if (rest.length === 0 || existing === true) {
     setOwn(tree, first, true);
     return;
   }
-  const branch = isPlainObject(existing) ? existing : {};
+  const branch: FieldTree = existing ?? {};
   setOwn(tree, first, branch);
   addPath(branch, rest);
 }
 
-function pick(document: Plain, tree: Plain): Plain {
+function pick(document: Plain, tree: FieldTree): Plain {
   const picked: Plain = {};
   for (const [key, value] of Object.entries(document)) {
     const branch = Object.hasOwn(tree, key) ? tree[key] : undefined;
     if (branch === true) setOwn(picked, key, value);
-    else if (isPlainObject(branch)) {
+    else if (branch !== undefined) {
       if (Array.isArray(value)) setOwn(picked, key, pickElements(value, branch));
       else if (isPlainObject(value)) setOwn(picked, key, pick(value, branch));
     }
@@ -61,23 +65,23 @@ function pick(document: Plain, tree: Plain): Plain {
   return picked;
 }
 
-function pickElements(array: unknown[], branch: Plain): unknown[] {
+function pickElements(array: unknown[], branch: FieldTree): unknown[] {
   return array.flatMap((element) => {
     if (Array.isArray(element)) return [pickElements(element, branch)];
     return isPlainObject(element) ? [pick(element, branch)] : [];
   });
 }
 
-function omit(document: Plain, tree: Plain): Plain {
+function omit(document: Plain, tree: FieldTree): Plain {
   const rest: Plain = {};
   for (const [key, value] of Object.entries(document)) {
     const branch = Object.hasOwn(tree, key) ? tree[key] : undefined;
-    if (branch !== true) setOwn(rest, key, isPlainObject(branch) ? omitIn(value, branch) : value);
+    if (branch !== true) setOwn(rest, key, branch !== undefined ? omitIn(value, branch) : value);
   }
   return rest;
 }
 
-function omitIn(value: unknown, branch: Plain): unknown {
+function omitIn(value: unknown, branch: FieldTree): unknown {
   if (Array.isArray(value)) return value.map((element) => omitIn(element, branch));
   return isPlainObject(value) ? omit(value, branch) : value;
 }

@@ -72,13 +72,25 @@ export function* foundDocuments(store: Store, request: ReadRequest): Generator<F
   const { collection, operation } = request;
   try {
     const scan = (branch: Branch) => scanBranch(store.database, entry, branch, wanted);
-    for (const list of limited(inOrder(request, plan, scan, tally), request)) {
+    const isDirect = request.project !== null && isReadOnce(request, plan);
+    const wantedOnly = isDirect ? request : { ...request, project: null };
+    for (const list of limited(inOrder(wantedOnly, plan, scan, tally), request)) {
       tally.returned += list.length;
-      yield list;
+      yield isDirect ? list : projected(list, request);
     }
   } finally {
     store.report({ collection, operation, index: plan.index, ...tally });
   }
+}
+
+/** Whether nothing but the reader looks into the documents, so that the rest of them need not be decoded. */
+function isReadOnce({ sort }: ReadRequest, { branches }: Plan): boolean {
+  const isOrdered = sort.length === 0 || (branches.length === 1 && branches[0]?.order === 'full');
+  return isOrdered && branches.every(({ isExact }) => isExact);
+}
+
+function projected(list: Found[], { project }: ReadRequest): Found[] {
+  return project ? list.map((found) => ({ ...found, document: project.of(found.document) })) : list;
 }
 
 type Scan = (branch: Branch) => ReturnType<typeof scanBranch>;
@@ -131,7 +143,7 @@ function* matching(
     for (const { rid, bytes } of rows) {
       tally.seen++;
       if (seenBefore?.has(rid)) continue;
-      const document = decodeDocument(bytes);
+      const document = request.project ? request.project.decode(bytes) : decodeDocument(bytes);
       if (!isExact && !request.matches(document)) continue;
       seenBefore?.add(rid);
       list.push({ rid, document, bytes });

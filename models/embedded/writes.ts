@@ -109,7 +109,7 @@ export function findAndModifyWork(
   checkOptions('findAndModify', options);
   const request = parseRead(collection, operation, filter, { sort: options.sort });
   const project = parseProjection(options.projection ?? options.fields);
-  const shown = (document: Plain | null) => (document && project ? project(document) : document);
+  const shown = (document: Plain | null) => (document && project ? project.of(document) : document);
   if (operation === 'findOneAndDelete') {
     return () => {
       const found = firstFound(store, request);
