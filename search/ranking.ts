@@ -4,13 +4,14 @@ import {
   FIELD_CLASSES,
   type FieldClass,
 } from './analysis/analysedDocument.ts';
+import { isHan } from './analysis/tokenise.ts';
 import type { Alternative } from './query/alternatives.ts';
 import { clauseWeight } from './query/clauseWeight.ts';
 import { type Clause, type ParsedQuery, parseQuery } from './query/parseQuery.ts';
 import type { FindRequest, FoundListing, SearchText } from './searchIndex.ts';
 
 /** The first so many by relevance are put in order here, so that both engines show the same first pages. */
-export const RANKED_CANDIDATES = 400;
+export const RANKED_CANDIDATES = 200;
 
 /** What a word counts in each class, and the length in characters at which a line counts as ordinary. */
 const CLASS_WEIGHTS: Record<FieldClass, { weight: number; ordinaryLength: number }> = {
@@ -102,7 +103,7 @@ function scoreOf(
     sum(strengths.map((strength, index) => (weights[index] ?? 0) * tell(strength))) / asked;
   const found = share((strength) => (isFound(strength) ? 1 : 0));
   const isComplete = query.clauses.every(({ isStopWord }, index) => isStopWord || isFound(strengths[index]));
-  const said = share(({ total }) => total / (total + SATURATION));
+  const said = share(({ total }) => saturated(total));
   const inTitle = share(({ isInTitle }) => (isInTitle ? 1 : 0));
   const owned = strengths.some(({ isIdentifier }) => isIdentifier) ? 1 : 0;
   const together = jointShare(query.joints, lines);
@@ -123,13 +124,37 @@ function strengthOf(clause: Clause, lines: AnalysedDocument): Strength {
       ...clause.alternatives.map((alternative) => countOf(alternative, lines[name])),
     );
     if (occurrences === 0) continue;
-    const { weight, ordinaryLength } = CLASS_WEIGHTS[name];
-    const length = 0.5 + (0.5 * lines[name].length) / ordinaryLength;
-    strength.total += (weight * Math.min(occurrences, MOST_REPEATS)) / length;
+    strength.total += classStrength(name, occurrences, lines);
     if (name === 'title') strength.isInTitle = true;
     if (name === 'identifier' && clause.kind === 'identifier') strength.isIdentifier = true;
   }
   return strength;
+}
+
+/** How strongly a term is said outside of title and identifiers. */
+export function strengthElsewhere(term: string, lines: AnalysedDocument): number {
+  const needle = isHan(term.charCodeAt(0)) ? term : ` ${term} `;
+  return (
+    classStrength('summary', countOf({ needle, isPrefix: false }, lines.summary), lines) +
+    classStrength('body', countOf({ needle, isPrefix: false }, lines.body), lines)
+  );
+}
+
+/** What a word counts that is said once in a title of so many characters. */
+export function titleStrength(length: number): number {
+  const { weight, ordinaryLength } = CLASS_WEIGHTS.title;
+  return weight / (0.5 + (0.5 * length) / ordinaryLength);
+}
+
+/** Strengths beyond measure do not add up. */
+export function saturated(strength: number): number {
+  return strength / (strength + SATURATION);
+}
+
+function classStrength(name: FieldClass, occurrences: number, lines: AnalysedDocument): number {
+  const { weight, ordinaryLength } = CLASS_WEIGHTS[name];
+  const length = 0.5 + (0.5 * lines[name].length) / ordinaryLength;
+  return (weight * Math.min(occurrences, MOST_REPEATS)) / length;
 }
 
 function isFound(strength: Strength | undefined): boolean {
@@ -140,7 +165,7 @@ function isBridged({ bridgedBy }: Clause, lines: AnalysedDocument): boolean {
   return bridgedBy?.every((pair) => FIELD_CLASSES.some((name) => lines[name].includes(pair))) ?? false;
 }
 
-function countOf({ needle, isPrefix }: Alternative, line: string): number {
+function countOf({ needle, isPrefix }: Pick<Alternative, 'needle' | 'isPrefix'>, line: string): number {
   let count = 0;
   for (let at = line.indexOf(needle); at >= 0 && count < MOST_REPEATS; count += 1) {
     at = line.indexOf(needle, at + Math.max(1, needle.length - 1));

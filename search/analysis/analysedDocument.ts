@@ -83,11 +83,25 @@ export function engineTerms(line: string): string[] {
     .flatMap((word) => (isHan(word.charCodeAt(0)) ? pairs(word) : word === '' ? [] : [word]));
 }
 
+/** The same in one string, which is twice as quick to make as a list of them. */
+export function engineText(line: string): string {
+  let text = '';
+  for (const word of line.split(' ')) {
+    if (word === '') continue;
+    if (!isHan(word.charCodeAt(0))) text += `${word} `;
+    else if (SURROGATE.test(word)) text += `${pairs(word).join(' ')} `;
+    else for (let at = 0; at < word.length; at += 1) text += `${word.slice(at, at + 2)} `;
+  }
+  return text.trimEnd();
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
 function pairs(run: string): string[] {
   const characters = [...run];
   return characters.map((character, index) => character + (characters[index + 1] ?? ''));
 }
 
 function lastCharacter(term: string): string {
-  return [...term].at(-1) ?? '';
+  return term.length === 2 && !SURROGATE.test(term) ? term.charAt(1) : ([...term].at(-1) ?? '');
 }

@@ -34,10 +34,10 @@ export function createColumns() {
     }
   }
 
-  function facetColumn(name: string): FacetColumn {
-    const column = facets.get(name) ?? createFacetColumn(capacity);
-    facets.set(name, column);
-    return column;
+  /** A facet that no document had so far has no codes for those there are. */
+  function facetColumn(name: string, isSlotCounted: boolean): void {
+    if (facets.has(name)) return;
+    facets.set(name, createFacetColumn(capacity, slotById.size - (isSlotCounted ? 0 : 1)));
   }
 
   function writeNumbers(slot: number, values: Record<string, number>): void {
@@ -55,12 +55,13 @@ export function createColumns() {
       makeRoom(slot);
       if (free.at(-1) === slot) free.pop();
       highest = Math.max(highest, slot);
+      const before = isLive[slot] === 1;
       ids[slot] = values.id;
       slotById.set(values.id, slot);
       isLive[slot] = 1;
       const all: Record<string, string[]> = { ...values.facets, [KIND_FACET]: [values.kind] };
-      for (const name of Object.keys(all)) facetColumn(name);
-      for (const [name, column] of facets) column.write(slot, all[name] ?? []);
+      for (const name of Object.keys(all)) facetColumn(name, before);
+      for (const [name, column] of facets) column.write(slot, all[name] ?? [], before);
       writeNumbers(slot, values.numbers);
     },
     remove(slot: number): void {
@@ -69,6 +70,7 @@ export function createColumns() {
       slotById.delete(id);
       ids[slot] = undefined;
       isLive[slot] = 0;
+      for (const column of facets.values()) column.clear(slot);
       free.push(slot);
     },
     /** A gap below the highest slot, to be used again. */

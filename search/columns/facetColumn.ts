@@ -1,22 +1,35 @@
 /**
  * The codes of one facet for every slot. Documents with the same combination of codes share one set, so that
- * a slot costs four bytes, a filter is decided once a set, and counting adds one number a document.
+ * a slot costs four bytes, a filter is decided once a set, and counting adds one number a document. `documents` are
+ * there already, without any code.
  */
-export function createFacetColumn(capacity: number) {
+export function createFacetColumn(capacity: number, documents: number) {
   let setOfSlot = new Uint32Array(capacity);
   const sets: string[][] = [[]];
   const setByKey = new Map<string, number>([['', 0]]);
+  /** How many documents there are by set. */
+  const totals: number[] = [documents];
 
   return {
-    write(slot: number, codes: string[]): void {
+    /** `before`: whether the slot held a document until now. */
+    write(slot: number, codes: string[], before: boolean): void {
       const key = codes.join('\n');
       let set = setByKey.get(key);
       if (set === undefined) {
         set = sets.push([...new Set(codes)]) - 1;
         setByKey.set(key, set);
+        totals.push(0);
       }
+      if (before) this.clear(slot);
+      totals[set] = (totals[set] ?? 0) + 1;
       setOfSlot[slot] = set;
     },
+    /** The slot's document is gone. */
+    clear(slot: number): void {
+      const set = setOfSlot[slot] ?? 0;
+      totals[set] = (totals[set] ?? 0) - 1;
+    },
+    totals: (): readonly number[] => totals,
     grow(size: number): void {
       const grown = new Uint32Array(size);
       grown.set(setOfSlot);
@@ -30,7 +43,7 @@ export function createFacetColumn(capacity: number) {
     setOfSlots: () => setOfSlot,
     setCount: () => sets.length,
     /** Counts by set turned into counts by code. */
-    countCodes(counts: Uint32Array): Record<string, number> {
+    countCodes(counts: Uint32Array | readonly number[]): Record<string, number> {
       const byCode = new Map<string, number>();
       counts.forEach((count, set) => {
         if (count === 0) return;

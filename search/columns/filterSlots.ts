@@ -22,16 +22,22 @@ export interface Counted {
 
 /**
  * Passes slots through a filter and counts facets. A facet is counted over what passes all conditions but its own,
- * so that a count says what choosing one more value would give.
+ * so that a count says what choosing one more value would give. `isEverything` when the slots are all there are.
  */
 export function filterAndCount(
   columns: Columns,
   slots: number[],
   filter: SearchFilter,
   countedFacets: string[],
+  isEverything = false,
 ): Counted {
   const conditions = facetConditions(columns, filter);
-  const { passing, failingOnly } = sieve(slots, conditions, rangeConditions(columns, filter));
+  const ranges = rangeConditions(columns, filter);
+  if (isEverything && conditions.length === 0 && ranges.length === 0) {
+    const totals = countedFacets.map((name) => [name, countAll(columns, columnName(name))]);
+    return { passing: slots, facets: Object.fromEntries(totals) };
+  }
+  const { passing, failingOnly } = sieve(slots, conditions, ranges);
   const facets = countedFacets.map((name): [string, Record<string, number>] => {
     const column = columnName(name);
     const own = conditions.findIndex((condition) => condition.name === column);
@@ -66,6 +72,11 @@ function countFacet(columns: Columns, name: string, lists: number[][]): Record<s
     }
   }
   return column.countCodes(counts);
+}
+
+function countAll(columns: Columns, name: string): Record<string, number> {
+  const column = columns.facet(name);
+  return column ? column.countCodes(column.totals()) : {};
 }
 
 /** A test for single slots, where nothing is counted. */

@@ -9,29 +9,39 @@ export function sortSlots(
   passing: number[],
   { sort, offset, limit }: FindRequest,
 ): FoundListing[] {
+  const wanted = offset + limit;
+  if (wanted === 0) return [];
   const byId: Comparison = (left, right) => compareIds(columns.idOf(left), columns.idOf(right));
-  const compare = sort ? comparing(columns.number(sort.by), sort.direction, byId) : byId;
-  // New documents tend to have high slots and high dates: begun at the end, most of the rest is refused at once.
-  const likelyFirst = sort?.direction === 'descending' ? passing.toReversed() : passing;
-  return bestOf(likelyFirst, compare, offset + limit)
-    .slice(offset)
-    .map((slot) => ({ id: columns.idOf(slot), score: 0 }));
+  const best = sort ? bestByNumber(columns, passing, sort, wanted, byId) : bestOf(passing, byId, wanted);
+  return best.slice(offset).map((slot) => ({ id: columns.idOf(slot), score: 0 }));
 }
 
 /** What has no value comes last in both directions. */
-function comparing(
-  values: Float64Array | undefined,
-  direction: 'ascending' | 'descending',
+function bestByNumber(
+  columns: Columns,
+  passing: number[],
+  { by, direction }: NonNullable<FindRequest['sort']>,
+  wanted: number,
   byId: Comparison,
-): Comparison {
+): number[] {
+  const values = columns.number(by);
+  if (!values) return bestOf(passing, byId, wanted);
   const sign = direction === 'ascending' ? 1 : -1;
-  const missing = direction === 'ascending' ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
   const sortKey = (slot: number) => {
-    const value = values?.[slot] ?? Number.NaN;
-    return Number.isNaN(value) ? missing : value;
+    const value = values[slot] ?? Number.NaN;
+    return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value * sign;
   };
-  return (left, right) => {
+  const compare: Comparison = (left, right) => {
     const [a, b] = [sortKey(left), sortKey(right)];
-    return a === b ? byId(left, right) : (a < b ? -1 : 1) * sign;
+    return a === b ? byId(left, right) : a < b ? -1 : 1;
   };
+  return bestOf(promising(passing, sortKey, wanted), compare, wanted);
+}
+
+/** Without most of those that cannot be among the first: what comes after `wanted` of the last ones, which tend to be new. */
+function promising(passing: number[], sortKey: (slot: number) => number, wanted: number): number[] {
+  if (passing.length <= wanted * 4) return passing;
+  const sample = Float64Array.from(passing.slice(-wanted), sortKey).sort();
+  const bound = sample.at(-1) ?? Number.POSITIVE_INFINITY;
+  return passing.filter((slot) => sortKey(slot) <= bound);
 }

@@ -1,5 +1,7 @@
 import type { SearchDocument, SearchIndex } from '../searchIndex.ts';
+import type { AnalysisSession } from './analysisWorker.ts';
 import { indexPath } from './indexFile.ts';
+import type { IndexSession } from './indexSession.ts';
 import { createWorkerClient } from './workerClient.ts';
 
 /** A page never waits longer than this for the index. */
@@ -10,7 +12,7 @@ const BATCH = 50;
 
 /** The index in one SQLite file of the data directory, owned by a worker thread. The file may be deleted at any time: it comes back empty. */
 export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }): SearchIndex {
-  const client = createWorkerClient(indexPath(dataDirectory));
+  const client = createWorkerClient<IndexSession>('./indexWorker.ts', indexPath(dataDirectory));
   const rebuilding = new Map<string, Promise<unknown>>();
 
   async function build(
@@ -18,12 +20,20 @@ export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }
     documents: AsyncIterable<SearchDocument>,
   ): Promise<number> {
     await client.ask('beginRebuild', [index], WRITE_DEADLINE_MS);
+    // Of its own, since analysing takes as long as writing, and there may be a second core.
+    const analysis = createWorkerClient<AnalysisSession>('./analysisWorker.ts', '');
     try {
-      await sendBatches(documents, (batch) => client.ask('addToRebuild', [index, batch], WRITE_DEADLINE_MS));
+      await sendBatches(documents, async (batch, isTurn) => {
+        const rows = await analysis.ask('analyse', [batch], WRITE_DEADLINE_MS);
+        await isTurn;
+        await client.ask('addToRebuild', [index, rows], WRITE_DEADLINE_MS);
+      });
       return await client.ask('finishRebuild', [index], WRITE_DEADLINE_MS);
     } catch (error) {
       await client.ask('abandonRebuild', [index], WRITE_DEADLINE_MS).catch(() => undefined);
       throw error;
+    } finally {
+      await analysis.close();
     }
   }
 
@@ -48,24 +58,31 @@ export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }
   };
 }
 
-/** Sends batches while the next one is being read, one ahead of the worker at most. */
+/** So many batches are on their way at once: one being read, one analysed, one written, one waiting. */
+const UNDER_WAY = 3;
+
+/** Sends batches while the next ones are being read. Each is told when those before it have arrived. */
 async function sendBatches<Item>(
   items: AsyncIterable<Item>,
-  send: (batch: Item[]) => Promise<void>,
+  send: (batch: Item[], isTurn: Promise<unknown>) => Promise<void>,
 ): Promise<void> {
-  let sending: Promise<void> = Promise.resolve();
+  let sending: Promise<void>[] = [];
+  const add = (batch: Item[]) => {
+    const sent = send(batch, sending.at(-1) ?? Promise.resolve());
+    sent.catch(() => undefined);
+    sending = [...sending, sent];
+  };
   let batch: Item[] = [];
   try {
     for await (const item of items) {
       batch.push(item);
       if (batch.length < BATCH) continue;
-      await sending;
-      sending = send(batch);
-      sending.catch(() => undefined);
+      add(batch);
       batch = [];
+      if (sending.length >= UNDER_WAY) await sending.shift();
     }
+    if (batch.length > 0) add(batch);
   } finally {
-    await sending;
+    await Promise.all(sending);
   }
-  if (batch.length > 0) await send(batch);
 }

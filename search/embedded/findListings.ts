@@ -1,3 +1,4 @@
+import type { AnalysedDocument } from '../analysis/analysedDocument.ts';
 import { bestOf, type Comparison } from '../columns/bestOf.ts';
 import type { Columns } from '../columns/columns.ts';
 import { filterAndCount } from '../columns/filterSlots.ts';
@@ -7,6 +8,7 @@ import { compareIds, lossOf, orderAnalysed, RANKED_CANDIDATES } from '../ranking
 import type { FindRequest, FindResult, FoundListing } from '../searchIndex.ts';
 import { correctText } from './correctText.ts';
 import type { Generation } from './generation.ts';
+import { TITLE_LENGTH } from './indexRow.ts';
 import { looseMatch } from './looseMatch.ts';
 import { matchClause } from './matchExpression.ts';
 import { isEnough, matchStrictly, type TextMatch } from './matchText.ts';
@@ -18,10 +20,12 @@ export function findListings(generation: Generation, rows: TermRows, request: Fi
   const query = parseQuery(request.text, request.synonyms);
   if (query.clauses.length === 0) {
     const slots = everythingBut(columns, rows, query);
-    const { passing, facets } = filterAndCount(columns, slots, request.filter, request.facets);
+    const isEverything = slots.length === columns.size();
+    const { passing, facets } = filterAndCount(columns, slots, request.filter, request.facets, isEverything);
     return { hits: sortSlots(columns, passing, request), total: passing.length, isExact: true, facets };
   }
-  const strict = matchStrictly(rows, query);
+  const lengths = columns.number(TITLE_LENGTH);
+  const strict = matchStrictly(rows, query, (slot) => lengths?.[slot] ?? 0);
   const correctedText = strict?.slots.length === 0 ? correctText(rows, request.text) : null;
   if (correctedText !== null)
     return { ...findListings(generation, rows, { ...request, text: correctedText }), correctedText };
@@ -51,6 +55,8 @@ function everythingBut(columns: Columns, rows: TermRows, { without }: ParsedQuer
     : columns.liveSlots().filter((slot) => !excluded.has(slot));
 }
 
+const NO_LINES: AnalysedDocument = { title: '', identifier: '', summary: '', body: '' };
+
 /** The best candidates in our own order, the rest behind them as the engine has them. */
 function byRelevance(
   generation: Generation,
@@ -62,20 +68,23 @@ function byRelevance(
   const columns = generation.columns();
   const passes = new Uint8Array(columns.highest() + 1);
   for (const slot of passing) passes[slot] = 1;
+  const wanted = Math.max(RANKED_CANDIDATES, offset + limit);
   const scores =
     passing.length > RANKED_CANDIDATES
-      ? match.roughScores((slot) => passes[slot] === 1, RANKED_CANDIDATES)
-      : null;
+      ? match.roughScores((slot) => passes[slot] === 1, wanted)
+      : new Map<number, number>();
   const roughly: Comparison = (left, right) =>
-    (scores?.get(right) ?? 0) - (scores?.get(left) ?? 0) ||
-    compareIds(columns.idOf(left), columns.idOf(right));
-  const chosen = bestOf(passing, roughly, Math.max(RANKED_CANDIDATES, offset + limit));
+    (scores.get(right) ?? 0) - (scores.get(left) ?? 0) || compareIds(columns.idOf(left), columns.idOf(right));
+  const scored = [...scores.keys()].filter((slot) => passes[slot] === 1);
+  const chosen = bestOf(scored.length >= wanted ? scored : passing, roughly, wanted);
   const values = demote ? columns.number(demote.by) : undefined;
+  const first = chosen.slice(0, RANKED_CANDIDATES);
+  const lines = generation.readLines(first);
   const ranked = orderAnalysed(
     query,
-    chosen.slice(0, RANKED_CANDIDATES).map((slot) => ({
+    first.map((slot, index) => ({
       id: columns.idOf(slot),
-      lines: generation.readLines(slot),
+      lines: lines[index] ?? NO_LINES,
       loss: lossOf(demote, values?.[slot]),
     })),
   );

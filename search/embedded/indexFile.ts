@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change, so that a file from another version is begun anew. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 export function indexPath(dataDirectory: string): string {
   return join(dataDirectory, 'index.sqlite');
@@ -48,7 +48,9 @@ function openChecked(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: 5_000 });
   try {
     // Losing the last writes in a power cut is found by reconcile; waiting for the disk at each change is not needed.
-    database.exec('pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000');
+    database.exec(
+      'pragma page_size = 16384; pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -32000',
+    );
     const version = Number(database.prepare('pragma user_version').get()?.user_version);
     const isEmpty = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
     if (version !== LAYOUT && !isEmpty) throw new OtherLayout();

@@ -1,14 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type {
-  FindRequest,
-  IndexName,
-  IndexState,
-  Probe,
-  SearchChange,
-  SearchDocument,
-} from '../searchIndex.ts';
+import type { FindRequest, IndexName, IndexState, Probe, SearchChange } from '../searchIndex.ts';
 import { findListings } from './findListings.ts';
 import { openIndexFile } from './indexFile.ts';
+import type { IndexRow } from './indexRow.ts';
 import { createLiveIndex, type LiveIndex } from './liveIndex.ts';
 import { probeListings } from './probeListings.ts';
 
@@ -75,8 +69,8 @@ export function openIndexSession(path: string) {
     compare: (name: IndexName, after: string, limit: number) =>
       read(name, (index) => index.generation().compare(after, limit)),
     beginRebuild: (name: IndexName) => write(() => indexNamed(name).beginRebuild()),
-    addToRebuild: (name: IndexName, documents: SearchDocument[]) =>
-      write(() => indexNamed(name).addToRebuild(documents), true),
+    addToRebuild: (name: IndexName, rows: IndexRow[]) =>
+      write(() => indexNamed(name).addToRebuild(rows), true),
     finishRebuild: (name: IndexName) => write(() => indexNamed(name).finishRebuild()),
     abandonRebuild: (name: IndexName) => write(() => indexNamed(name).abandonRebuild()),
     state(): IndexState {

@@ -11,13 +11,13 @@ const SQLITE_ERROR = 1;
 const SQLITE_CONSTRAINT = 19;
 const SQLITE_MISMATCH = 20;
 
-parentPort?.on('message', (question: Question) => {
+parentPort?.on('message', (question: Question<IndexSession>) => {
   const answer = answerTo(question);
   parentPort?.postMessage(answer);
   if (question.method === 'close') parentPort?.close();
 });
 
-function answerTo({ id, method, parameters }: Question): Answer {
+function answerTo({ id, method, parameters }: Question<IndexSession>): Answer {
   try {
     return { id, result: callSession(method, parameters) };
   } catch (error) {
@@ -27,7 +27,7 @@ function answerTo({ id, method, parameters }: Question): Answer {
   }
 }
 
-function callSession(method: Question['method'], parameters: unknown[]): unknown {
+function callSession(method: keyof IndexSession, parameters: unknown[]): unknown {
   if (session && !isFileThere(path)) closeSession();
   session ??= openIndexSession(path);
   const call: (...parameters: never[]) => unknown = session[method];

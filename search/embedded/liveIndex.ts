@@ -1,7 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { IndexName, SearchChange, SearchDocument } from '../searchIndex.ts';
+import type { IndexName, SearchChange } from '../searchIndex.ts';
 import { SEARCH_VERSION } from '../searchVersion.ts';
-import { createGeneration, dropTables, type Generation } from './generation.ts';
+import { createGeneration, type Generation } from './generation.ts';
+import { dropTables } from './generationTables.ts';
+import type { IndexRow } from './indexRow.ts';
 import { createTermRows, type TermRows } from './termRows.ts';
 
 /** A rebuild on its way, and the ids that changed since it began: what it brings for them is older. */
@@ -23,7 +25,7 @@ export function createLiveIndex(database: DatabaseSync, name: IndexName) {
   function use(wanted: number): void {
     number = wanted;
     generation = createGeneration(database, tablesOf(name, wanted));
-    rows = createTermRows(database, generation.name);
+    rows = createTermRows(database, generation);
   }
 
   function abandonRebuild(): void {
@@ -40,6 +42,7 @@ export function createLiveIndex(database: DatabaseSync, name: IndexName) {
       for (const change of changes) {
         generation.apply(change);
         rebuild?.generation.apply(change);
+        rows.forget();
         rebuild?.changed.add('put' in change ? change.put.id : change.remove);
       }
     },
@@ -51,19 +54,19 @@ export function createLiveIndex(database: DatabaseSync, name: IndexName) {
         generation: createGeneration(database, tablesOf(name, next)),
         changed: new Set(),
       };
+      rebuild.generation.beginBuilding();
     },
-    addToRebuild(documents: SearchDocument[]): void {
+    addToRebuild(added: IndexRow[]): void {
       if (!rebuild) throw new Error(`No rebuild of ${name} is on its way.`);
-      for (const document of documents) {
-        if (!rebuild.changed.has(document.id)) rebuild.generation.apply({ put: document });
-      }
+      for (const row of added) if (!rebuild.changed.has(row.id)) rebuild.generation.put(row);
     },
     /** Swaps the new generation in and returns how many documents it has. */
     finishRebuild(): number {
       if (!rebuild) throw new Error(`No rebuild of ${name} is on its way.`);
+      rebuild.generation.endBuilding();
       table.write({ number: rebuild.number, version: SEARCH_VERSION });
       ({ number, generation } = rebuild);
-      rows = createTermRows(database, generation.name);
+      rows = createTermRows(database, generation);
       rebuild = null;
       // The generation before, and what a process that died left half done.
       for (const other of table.numbersWithTables())
@@ -76,6 +79,7 @@ export function createLiveIndex(database: DatabaseSync, name: IndexName) {
       const current = table.read().number;
       if (current === number) generation.reload();
       else use(current);
+      rows.forget();
       rebuild?.generation.reload();
     },
   };

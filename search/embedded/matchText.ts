@@ -12,9 +12,15 @@ export interface TextMatch {
 const MOST_STRICT_CLAUSES = 64;
 
 /** Documents that say everything asked; null when too much is asked for that. Words that say nothing are not required. */
-export function matchStrictly(rows: TermRows, query: ParsedQuery): TextMatch | null {
+export function matchStrictly(
+  rows: TermRows,
+  query: ParsedQuery,
+  titleLengthOf: (slot: number) => number,
+): TextMatch | null {
   const required = requiredClauses(query);
-  return required.length <= MOST_STRICT_CLAUSES ? strictMatch(rows, required, query.without) : null;
+  return required.length <= MOST_STRICT_CLAUSES
+    ? strictMatch(rows, required, query.without, titleLengthOf)
+    : null;
 }
 
 /**

@@ -1,11 +1,7 @@
-import type { IndexSession } from './indexSession.ts';
-
-export type Method = keyof IndexSession;
-
-/** What the application asks the worker, and what it answers; one answer a question, in order. */
-export interface Question {
+/** What the application asks a worker, and what it answers; one answer a question, in order. */
+export interface Question<Session> {
   id: number;
-  method: Method;
+  method: keyof Session;
   parameters: unknown[];
 }
 

@@ -1,38 +1,40 @@
 import type { Clause } from '../query/parseQuery.ts';
-import { inColumns, matchAll } from './matchExpression.ts';
+import { broadScores } from './broadScores.ts';
+import { matchAll } from './matchExpression.ts';
 import type { TextMatch } from './matchText.ts';
 import type { TermRows } from './termRows.ts';
 
-/** So many are scored one by one; of more, those that say everything in their title first. */
-const MOST_SCORED = 4_000;
-
-const TIERS = [
-  ['title', 'identifier'],
-  ['title', 'identifier', 'summary'],
-];
+/** So many are scored one by one; more by what is known without reading them. */
+export const MOST_SCORED = 2_000;
 
 /** Documents that say every clause. */
-export function strictMatch(rows: TermRows, required: Clause[], without: Clause[]): TextMatch {
-  const slots = rows.slots(matchAll(required, without));
+export function strictMatch(
+  rows: TermRows,
+  required: Clause[],
+  without: Clause[],
+  titleLengthOf: (slot: number) => number,
+  mostScored = MOST_SCORED,
+): TextMatch {
+  const slots = strictSlots(rows, required, without);
   return {
     slots,
     roughScores(isPassing, wanted) {
-      if (slots.length <= MOST_SCORED) return new Map(rows.scored(matchAll(required, without)));
-      const scores = new Map<number, number>();
-      for (const columns of TIERS) {
-        const inTier = `${inColumns(columns, matchAll(required, []))} AND ${matchAll(required, [])}`;
-        for (const [slot, score] of rows.scored(inTier, firstScored(rows, columns, required))) {
-          // What says it in the title comes before what says it elsewhere, however often.
-          if (!scores.has(slot) && isPassing(slot)) scores.set(slot, score + 1e6 / columns.length);
-        }
-        if (scores.size >= wanted) break;
-      }
-      return scores;
+      return slots.length <= mostScored
+        ? new Map(rows.scored(matchAll(required, without)))
+        : broadScores({ rows, required, titleLengthOf, isPassing, wanted });
     },
   };
 }
 
-/** Of thousands that say it in the same place the latest are scored: slots are given in the order documents come. */
-function firstScored(rows: TermRows, columns: string[], required: Clause[]): number {
-  return rows.slots(inColumns(columns, matchAll(required, []))).at(-MOST_SCORED) ?? 0;
+function strictSlots(rows: TermRows, required: Clause[], without: Clause[]): number[] {
+  const sets = required.map((clause) => rows.characterSet(clause));
+  const others = required.filter((_, index) => sets[index] === null);
+  const [first, ...further] = sets.filter((set) => set !== null);
+  if (!first) return rows.slots(matchAll(required, without));
+  if (others.length > 0) {
+    const all = [first, ...further];
+    return rows.slots(matchAll(others, without)).filter((slot) => all.every((set) => set.has(slot)));
+  }
+  const excluded = new Set(without.flatMap((clause) => rows.slots(matchAll([clause], []))));
+  return first.slots().filter((slot) => further.every((set) => set.has(slot)) && !excluded.has(slot));
 }

@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { SearchUnavailable } from '../searchIndex.ts';
-import type { IndexSession } from './indexSession.ts';
-import type { Answer, Method, Question } from './protocol.ts';
+import type { Answer, Question } from './protocol.ts';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -9,16 +8,19 @@ interface Waiting {
   deadline: NodeJS.Timeout;
 }
 
-type Result<Name extends Method> = ReturnType<IndexSession[Name]>;
+/** Functions a worker answers to by name; `close` ends it. */
+type Callable<Session> = { [Name in keyof Session]: (...parameters: never[]) => unknown } & {
+  close(): unknown;
+};
 
-/** Asks the worker thread, starting it when first needed and again after it died. */
-export function createWorkerClient(path: string) {
+/** Asks a worker thread, starting it when first needed and again after it died. `program` is beside this file. */
+export function createWorkerClient<Session extends Callable<Session>>(program: string, data: string) {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let lastId = 0;
 
   function start(): Worker {
-    const started = new Worker(new URL('./indexWorker.ts', import.meta.url), { workerData: path });
+    const started = new Worker(new URL(program, import.meta.url), { workerData: data });
     started.on('message', settle);
     started.on('error', (error) => failAll(String(error)));
     started.on('exit', () => {
@@ -51,20 +53,26 @@ export function createWorkerClient(path: string) {
 
   return {
     /** Rejects with SearchUnavailable when there is no answer in time; the worker goes on. */
-    ask<Name extends Method>(
+    ask<Name extends keyof Session>(
       method: Name,
-      parameters: Parameters<IndexSession[Name]>,
+      parameters: Parameters<Session[Name]>,
       deadlineMs: number,
-    ): Promise<Result<Name>> {
+    ): Promise<ReturnType<Session[Name]>> {
       worker ??= start();
       const current = worker;
       lastId += 1;
-      const question: Question = { id: lastId, method, parameters };
-      return new Promise<Result<Name>>((resolve, reject) => {
+      const question: Question<Session> = { id: lastId, method, parameters };
+      return new Promise<ReturnType<Session[Name]>>((resolve, reject) => {
         const deadline = setTimeout(() => {
-          take(question.id)?.reject(new SearchUnavailable(`no answer to ${method} in ${deadlineMs} ms`));
+          take(question.id)?.reject(
+            new SearchUnavailable(`no answer to ${String(method)} in ${deadlineMs} ms`),
+          );
         }, deadlineMs);
-        waiting.set(question.id, { resolve: (result) => resolve(result as Result<Name>), reject, deadline });
+        waiting.set(question.id, {
+          resolve: (result) => resolve(result as ReturnType<Session[Name]>),
+          reject,
+          deadline,
+        });
         current.ref();
         current.postMessage(question);
       });
@@ -73,11 +81,9 @@ export function createWorkerClient(path: string) {
       const current = worker;
       if (!current) return;
       const ended = new Promise<void>((resolve) => current.once('exit', () => resolve()));
-      current.postMessage({ id: 0, method: 'close', parameters: [] } satisfies Question);
+      current.postMessage({ id: 0, method: 'close', parameters: [] } satisfies Question<Session>);
       current.ref();
       await ended;
     },
   };
 }
-
-export type WorkerClient = ReturnType<typeof createWorkerClient>;

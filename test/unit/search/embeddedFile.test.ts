@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createEmbeddedIndex } from '../../../search/embedded/createEmbeddedIndex.ts';
+import { indexRow } from '../../../search/embedded/indexRow.ts';
 import { openIndexSession } from '../../../search/embedded/indexSession.ts';
 import type { SearchChange, SearchIndex } from '../../../search/searchIndex.ts';
 import { documentOf } from '../../contract/search/corpus.ts';
@@ -88,7 +89,7 @@ describe('the file of the embedded index', () => {
     other.apply('public', [put('A-3'), { remove: 'A-1' }]);
     assert.deepEqual(await found(), ['A-2', 'A-3']);
     other.beginRebuild('public');
-    other.addToRebuild('public', [documentOf({ id: 'A-9', zh: '铝合金' })]);
+    other.addToRebuild('public', [indexRow(documentOf({ id: 'A-9', zh: '铝合金' }))]);
     other.finishRebuild('public');
     other.close();
     assert.deepEqual(await found(), ['A-9']);
@@ -100,7 +101,7 @@ describe('the file of the embedded index', () => {
     await fill();
     const other = openIndexSession(path());
     other.beginRebuild('public');
-    other.addToRebuild('public', [documentOf({ id: 'A-9', zh: '铝合金' })]);
+    other.addToRebuild('public', [indexRow(documentOf({ id: 'A-9', zh: '铝合金' }))]);
     other.close();
     open();
     assert.deepEqual(await found(), ['A-1', 'A-2']);
