@@ -48,6 +48,8 @@ export function queryKinds(
           .replace(/^(..)./, '$1龘'),
       ),
     facetsOnly: () => request('', { sort: { by: 'publishedAt', direction: 'descending' } }),
+    /** Nothing but the counts, as for a page's own facets. */
+    facetCounts: () => request('', { limit: 0 }),
     textAndFacets: (round) => request(han(200 + round), { filter: threeFacets }),
     page20: (round) => request(han(100 + round), { offset: 380 }),
     zeroResults: (round) => request(`龘龘${round}`),

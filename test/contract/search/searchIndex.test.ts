@@ -5,7 +5,8 @@ import { createSearchIndex } from '../../../search/createSearchIndex.ts';
 import type { MeiliSettings } from '../../../search/meilisearch/meiliConnection.ts';
 import { clearMeilisearch } from './clearMeilisearch.ts';
 import { startFakeMeilisearch } from './fakeMeilisearchServer.ts';
-import { describeSearchIndex, type OpenedIndex } from './searchIndexContract.ts';
+import type { OpenedIndex } from './openedIndex.ts';
+import { describeSearchIndex } from './searchIndexContract.ts';
 
 async function openEmbedded(): Promise<OpenedIndex> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'dual-helix-search-'));
