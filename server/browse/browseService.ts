@@ -1,12 +1,13 @@
 import type { ListingKind } from '../../models/records.ts';
 import { type FindResult, type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, today } from '../clock.ts';
 import { notFound } from '../errors.ts';
 import { freshnessBands } from '../vocabulary/freshnessBands.ts';
 import type { FacetParameter } from './browseFacets.ts';
 import { type BrowseQuery, LAST_PAGE } from './browseQuery.ts';
 import type { PublicListing, PublicListings } from './publicListings.ts';
+import { rememberedWhileSame } from './rememberedWhileSame.ts';
 import { findRequest, freshnessRequest, INDEX_FACETS } from './searchRequest.ts';
 import { withDeadline } from './withDeadline.ts';
 
@@ -39,24 +40,36 @@ interface Parts {
   search: Pick<SearchIndex, 'find'>;
   listings: PublicListings;
   clock: Clock;
+  /** Another text after every write to the store; null where a store cannot tell. */
+  changeMark: () => string | null;
 }
 
 /** Finds what everybody may read. The index tells ids and counts, the store what is shown; without the index the store alone. */
-export function createBrowseService({ search, listings, clock }: Parts) {
+export function createBrowseService({ search, listings, clock, changeMark }: Parts) {
+  const remembered = rememberedWhileSame<Record<string, number>>({ changeMark, clock });
+
+  /** How many there would be of each freshness: four questions to the index, the same for every page and order. */
+  function freshnessCounts(request: BrowseRequest): Promise<Record<string, number>> {
+    const { kinds, query } = request;
+    const question = JSON.stringify([kinds, query.text, query.facets, today(clock)]);
+    return remembered(question, async () => {
+      const counts = freshnessBands.codes.map(async (band) => {
+        const { total } = await search.find(freshnessRequest(request, band, clock));
+        return [band, total];
+      });
+      return Object.fromEntries(await Promise.all(counts));
+    });
+  }
+
   async function fromIndex(request: BrowseRequest): Promise<BrowseResult> {
-    const bands = freshnessBands.codes;
-    const [found, ...fresh] = await withDeadline(
-      Promise.all([
-        search.find(findRequest(request, clock)),
-        ...bands.map((band) => search.find(freshnessRequest(request, band, clock))),
-      ]),
+    const [found, freshness] = await withDeadline(
+      Promise.all([search.find(findRequest(request, clock)), freshnessCounts(request)]),
     );
     const { page } = request.query;
     const lastPage = Math.min(LAST_PAGE, Math.max(1, Math.ceil(found.total / request.pageSize)));
     if (page > lastPage) throw notFound('browse:noSuchPage');
     const shown = await listings.byIds(found.hits.map((hit) => hit.id));
     const dropped = found.hits.length - shown.length;
-    const freshness = Object.fromEntries(bands.map((band, index) => [band, fresh[index]?.total ?? 0]));
     return {
       listings: shown,
       total: found.total - dropped,

@@ -20,6 +20,7 @@ interface BrowseParts {
   files: Pick<FileStore, 'open'>;
   occurrences: Pick<OccurrenceStore, 'record'>;
   clock: Clock;
+  changeMark: () => string | null;
   noteViewed: NoteViewed;
   /** Names of things, for advice on a search. */
   glossary: Pick<Glossary, 'conceptsIn'>;
@@ -35,6 +36,7 @@ export function createBrowseServices({
   files,
   occurrences,
   clock,
+  changeMark,
   noteViewed,
   glossary,
   approvedMatches,
@@ -52,7 +54,7 @@ export function createBrowseServices({
   });
   return {
     publicListings,
-    browse: createBrowseService({ search, listings: publicListings, clock }).browse,
+    browse: createBrowseService({ search, listings: publicListings, clock, changeMark }).browse,
     advise: createSearchAdvice({ search, glossary, clock }),
     home: createHomeService({ search, listings: publicListings, organisations, clock }).home,
     pages,

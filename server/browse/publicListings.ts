@@ -13,7 +13,7 @@ export interface PublicListing {
 }
 
 interface Parts {
-  listings: Pick<ListingStore, 'findMany' | 'listed' | 'namedOf' | 'countNamedOf'>;
+  listings: Pick<ListingStore, 'findShown' | 'listed' | 'namedOf' | 'countNamedOf'>;
   organisations: Pick<OrganisationStore, 'findMany'>;
 }
 
@@ -33,7 +33,7 @@ export function createPublicListings({ listings, organisations }: Parts) {
   return {
     /** These listings in this order; those that are not public are left out. */
     async byIds(ids: string[]): Promise<PublicListing[]> {
-      const found = new Map((await listings.findMany(ids)).map((listing) => [listing._id, listing]));
+      const found = new Map((await listings.findShown(ids)).map((listing) => [listing._id, listing]));
       return withOwners(ids.map((id) => found.get(id)).filter((listing) => listing !== undefined));
     },
     /** The newest of a kind, or of all, straight from the store. */

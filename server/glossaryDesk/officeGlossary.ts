@@ -7,6 +7,9 @@ import type { GlossaryNames, GlossaryStore } from './glossaryStore.ts';
 /** Another process may have changed the entries; so often is asked. */
 const GOOD_MS = 5_000;
 
+/** One page asks three times for what its words name. */
+const MOST_TEXTS = 50;
+
 /** The things a text names, each with all its names. */
 export type SynonymsFor = (text: string) => string[][];
 
@@ -66,8 +69,14 @@ export function synonymsOf(entries: readonly GlossaryNames[]): SynonymsFor {
     topic: '',
   }));
   const glossary: Glossary = createGlossary({ concepts, topics: [] });
+  const known = new Map<string, string[][]>();
   return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
     const found = new Set(glossary.conceptsIn(tokenise(text)).map(({ concept }) => concept));
-    return [...found].map(({ zh, en }) => [...zh, ...en]);
+    const names = [...found].map(({ zh, en }) => [...zh, ...en]);
+    if (known.size >= MOST_TEXTS) known.clear();
+    known.set(text, names);
+    return names;
   };
 }

@@ -48,14 +48,38 @@ export type TranslatorOf = ReturnType<typeof createTranslator>;
 function fixed(instance: i18n, locale: string): Translate {
   const lookUp = instance.getFixedT(locale);
   const plurals = new Intl.PluralRules(locale);
-  const known = new Map<string, string>();
+  const known = new Map<string, Pattern>();
   return (key, values = {}) => {
     const { count } = values;
     const form = typeof count === 'number' ? `${key} ${count === 0 ? 'zero' : plurals.select(count)}` : key;
-    const text = known.get(form) ?? String(lookUp(key, { ...values, skipInterpolation: true }));
-    known.set(form, text);
-    if (!text.includes('{{')) return text;
-    return instance.services.interpolator.interpolate(text, values, locale, {});
+    const pattern = known.get(form) ?? patternOf(String(lookUp(key, { ...values, skipInterpolation: true })));
+    known.set(form, pattern);
+    const { text, names, between } = pattern;
+    if (names.length === 0) return text;
+    let filled = between[0] ?? '';
+    for (const [at, name] of names.entries()) {
+      const value = values[name];
+      // Something is missing, or the text asks for more than a value: that is for i18next to say.
+      if (value === undefined) return instance.services.interpolator.interpolate(text, values, locale, {});
+      filled += value + (between[at + 1] ?? '');
+    }
+    return filled;
+  };
+}
+
+/** A text cut at its values. */
+interface Pattern {
+  text: string;
+  names: string[];
+  between: string[];
+}
+
+function patternOf(text: string): Pattern {
+  const parts = text.split(/\{\{(.*?)\}\}/);
+  return {
+    text,
+    names: parts.filter((_, at) => at % 2 === 1).map((name) => name.trim()),
+    between: parts.filter((_, at) => at % 2 === 0),
   };
 }
 

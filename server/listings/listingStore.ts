@@ -26,6 +26,8 @@ type KeptPublication = (typeof PUBLICATIONS)[number];
 
 const KEPT = { publication: { $in: PUBLICATIONS } };
 
+const NOT_SHOWN = { pending: 0, history: 0, draft: 0 };
+
 const LISTED = { $in: ['public', 'anonymous'] as const satisfies Visibility[] };
 
 export interface Page {
@@ -112,6 +114,11 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
       references.length === 0
         ? []
         : listings.find({ _id: { $in: references } }, { pending: 0 }).lean<ListingRecord[]>(),
+    /** As `findMany`, without what no list shows: what is being written and what happened before. */
+    findShown: async (references: string[]): Promise<ListingRecord[]> =>
+      references.length === 0
+        ? []
+        : listings.find({ _id: { $in: references } }, NOT_SHOWN).lean<ListingRecord[]>(),
     insertMany: async (added: ListingRecord[]): Promise<void> => {
       await listings.insertMany(added);
     },

@@ -23,11 +23,13 @@ benchSchema.index({ publication: 1, publishedAt: -1 });
 const WORDS =
   '钢铁 激光 焊接 传感器 轴承 电池 膜 催化 农业 水处理 laser welding bearing sensor membrane'.split(' ');
 
+export const benchId = (number: number) => `L${String(number).padStart(8, '0')}`;
+
 /** The same document for the same number in every run, of about 2 kB. */
 export function benchDocument(number: number) {
   const text = Array.from({ length: 150 }, (_, at) => WORDS[(number * 7 + at * at) % WORDS.length]).join(' ');
   return {
-    _id: `L${String(number).padStart(8, '0')}`,
+    _id: benchId(number),
     slug: `slug-${number}`,
     kind: ['achievement', 'patent', 'demand'][number % 3] ?? 'demand',
     publication: number % 5 === 0 ? 'never' : 'published',

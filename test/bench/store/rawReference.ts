@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { benchDocument } from './benchModel.ts';
+import { benchDocument, benchId } from './benchModel.ts';
 
 /** The same work without this program: one table, five indexes, JSON texts, the same durability. */
 export function rawReference(directory: string, documents: number, count: number) {
@@ -35,9 +35,7 @@ export function rawReference(directory: string, documents: number, count: number
   const createPerSecond = rate(count, (n) => add(documents + n));
   const createTogetherPerSecond = batched(database, count, (n) => add(documents + count + n));
   const get = database.prepare('SELECT doc FROM docs WHERE id = ?');
-  const findPerSecond = rate(count, (n) =>
-    JSON.parse(String(get.get(benchDocument((n * 7919) % documents)._id)?.doc)),
-  );
+  const findPerSecond = rate(count, (n) => JSON.parse(String(get.get(benchId((n * 7919) % documents))?.doc)));
   const page = database.prepare(
     "SELECT doc FROM docs WHERE kind = ? AND publication = 'published' ORDER BY at DESC LIMIT 20",
   );

@@ -3,7 +3,7 @@ import { cpus, release, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { closeConnection, openConnection } from '../../../models/connection.ts';
-import { type BenchModel, benchDocument, createBenchModel } from './benchModel.ts';
+import { type BenchModel, benchDocument, benchId, createBenchModel } from './benchModel.ts';
 import { pacedLoad, rateOf, round } from './measure.ts';
 import { fsyncPerSecond, rawReference } from './rawReference.ts';
 
@@ -20,7 +20,7 @@ const [documents, operations, seconds] = [
   Number(values.operations),
   Number(values.seconds),
 ];
-const idOf = (n: number) => benchDocument((n * 7919) % documents)._id;
+const idOf = (n: number) => benchId((n * 7919) % documents);
 const megabytes = () => Math.round(process.memoryUsage.rss() / 1e6);
 
 async function seed(model: BenchModel): Promise<void> {

@@ -63,7 +63,7 @@ const owner = organisation({
 async function lists(records: ReturnType<typeof shy>[]): Promise<PublicListing[]> {
   const publicListings = createPublicListings({
     listings: {
-      findMany: async (ids) => records.filter((record) => ids.includes(record._id)),
+      findShown: async (ids) => records.filter((record) => ids.includes(record._id)),
       listed: async () => records,
       namedOf: async () => records,
       countNamedOf: async () => records.length,

@@ -78,6 +78,14 @@ describe('reading the bytes of a document', () => {
     );
   });
 
+  it('takes neither bytes behind a document nor another spelling of a known name', () => {
+    assert.equal(decodeFast(Buffer.concat([encodeDocument({ a: 1 }), Buffer.from([0])]), null), null);
+    assert.deepEqual(decodeFast(encodeDocument({ é: 1 }), null), { é: 1 });
+    const bytes = encodeDocument({ a: 1 });
+    bytes[5] = 0xe9;
+    assert.deepEqual(decodeFast(bytes, null), decodeAny(bytes));
+  });
+
   it('leaves types beyond the usual ones to the general reader', () => {
     const bytes = encodeDocument({ a: 1, file: Buffer.from('abc') });
     assert.equal(decodeFast(bytes, null), null);
