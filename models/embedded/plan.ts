@@ -92,9 +92,9 @@ function isUnbound(plan: Plan): boolean {
 function planConjunction(request: PlanRequest, condition: Condition): Plan {
   const conditions = conjuncts(condition);
   const predicates = predicatesOf(conditions);
-  if (predicates.some(isOfOneId)) {
+  if (predicates.some(isOfIds)) {
     const own = candidateOf(ID_INDEX, predicates, conditions, request.sort);
-    if (own && own.score >= POINT_SCORE) return own.plan;
+    if (own && (own.score >= POINT_SCORE || isAllOf(own.plan, request))) return own.plan;
   }
   const candidates = [ID_INDEX, ...request.entry.indexes.filter(({ isReady }) => isReady)]
     .map((index) => candidateOf(index, predicates, conditions, request.sort))
@@ -102,9 +102,13 @@ function planConjunction(request: PlanRequest, condition: Condition): Plan {
   return cheapest(candidates, request) ?? scanPlan(conditions, request.sort);
 }
 
-/** Nothing finds less than one `_id`. */
-function isOfOneId({ path, operator }: Predicate): boolean {
-  return path === '_id' && operator === '$eq';
+/** A few `_id`s: nothing finds less than one of them, and where nothing else is asked, less than all of them. */
+function isOfIds({ path, operator }: Predicate): boolean {
+  return path === '_id' && (operator === '$eq' || operator === '$in');
+}
+
+function isAllOf({ branches }: Plan, { sort }: PlanRequest): boolean {
+  return sort.length === 0 && branches.every(({ isExact }) => isExact);
 }
 
 function cheapest(candidates: Candidate[], request: PlanRequest): Plan | null {

@@ -25,6 +25,11 @@ export function* scanBranch(
   branch: Branch,
   wanted: number,
 ): Generator<ScannedRow[]> {
+  if (branch.range.point) {
+    const row = database.get(`SELECT rid, id, doc FROM ${tableOf(entry)} WHERE id = ?`, branch.range.point);
+    if (row) yield [scannedRow(row)];
+    return;
+  }
   const sql = chunkSql(entry, branch);
   let { low, high } = branch.range;
   let last = 0;
@@ -33,11 +38,6 @@ export function* scanBranch(
   let left = isEachWanted ? wanted : Number.POSITIVE_INFINITY;
   let size = Math.max(1, Math.min(left, left <= LARGEST_CHUNK ? LARGEST_CHUNK : FIRST_CHUNK));
   if (Buffer.compare(low, high) >= 0) return;
-  if (branch.range.point) {
-    const rows = database.all(`SELECT rid, id, doc FROM ${tableOf(entry)} WHERE id = ?`, branch.range.point);
-    if (rows.length > 0) yield rows.map(scannedRow);
-    return;
-  }
   for (;;) {
     const rows = (branch.index ? database.all(sql, low, high, size) : database.all(sql, last, size)).map(
       scannedRow,

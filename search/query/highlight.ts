@@ -2,6 +2,7 @@ import { foldText } from '../analysis/foldText.ts';
 import { isHan, type Token, tokenise } from '../analysis/tokenise.ts';
 import type { Alternative } from './alternatives.ts';
 import { type ParsedQuery, parseQuery } from './parseQuery.ts';
+import { rememberedByText } from './rememberedByText.ts';
 
 /** From where to where (end exclusive) in the text as given. */
 export type Range = [start: number, end: number];
@@ -10,9 +11,12 @@ export type Range = [start: number, end: number];
 export function highlightRanges(text: string, query: string | ParsedQuery): Range[] {
   const wanted = wantedAlternatives(typeof query === 'string' ? parseQuery(query) : query);
   if (wanted.length === 0) return [];
-  const tokens = tokenise(text);
+  const tokens = tokensOf(text);
   return joined(wanted.flatMap((alternative) => placesOf(alternative, tokens, text)));
 }
+
+/** The title and summary of a card are looked at several times each. */
+const tokensOf: (text: string) => readonly Token[] = rememberedByText(tokenise, 500);
 
 /** Words that say nothing are marked only when there are no others. */
 function wantedAlternatives({ clauses }: ParsedQuery): Alternative[] {
@@ -20,7 +24,7 @@ function wantedAlternatives({ clauses }: ParsedQuery): Alternative[] {
   return (telling.length > 0 ? telling : clauses).flatMap(({ alternatives }) => alternatives);
 }
 
-function placesOf({ terms, isPrefix }: Alternative, tokens: Token[], text: string): Range[] {
+function placesOf({ terms, isPrefix }: Alternative, tokens: readonly Token[], text: string): Range[] {
   const [first = ''] = terms;
   if (terms.length > 1) return phrasesIn(terms, tokens);
   if (isPrefix && isHan(first.charCodeAt(0))) return charactersIn(first, text);
@@ -29,7 +33,7 @@ function placesOf({ terms, isPrefix }: Alternative, tokens: Token[], text: strin
     .map(({ start, end }) => [start, end]);
 }
 
-function phrasesIn(terms: string[], tokens: Token[]): Range[] {
+function phrasesIn(terms: string[], tokens: readonly Token[]): Range[] {
   const words = tokens.filter(({ isExtra }) => !isExtra);
   // The lone last character of a run is a term of the index only: a phrase across runs skips it here.
   const wanted = terms.filter((term, index) => !(isLoneEnd(term) && terms[index - 1]?.endsWith(term)));

@@ -49,6 +49,8 @@ export function createBrowseServices({
     patents,
     publicListings,
     search,
+    changeMark,
+    clock,
     hasDisclosed: deals.hasDisclosed,
     ...(approvedMatches ? { approvedMatches } : {}),
   });

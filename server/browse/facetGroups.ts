@@ -111,11 +111,20 @@ function isBelow(facet: BrowseFacet, code: string, above: string): boolean {
   return false;
 }
 
+/** Where each code stands in its table, found out once. */
+const placesOfTables = new WeakMap<readonly string[], Map<string, number>>();
+
+function placesOf(codes: readonly string[]): Map<string, number> {
+  const known = placesOfTables.get(codes);
+  if (known !== undefined) return known;
+  const places = new Map(codes.map((code, at) => [code, at]));
+  placesOfTables.set(codes, places);
+  return places;
+}
+
 function comparing(facet: BrowseFacet, counts: Record<string, number>) {
-  const place = (code: string) => {
-    const index = facet.codes.indexOf(code);
-    return index < 0 ? facet.codes.length : index;
-  };
+  const places = placesOf(facet.codes);
+  const place = (code: string) => places.get(code) ?? places.size;
   return (left: string, right: string): number => {
     const byCount = facet.order === 'count' ? (counts[right] ?? 0) - (counts[left] ?? 0) : 0;
     return byCount || place(left) - place(right) || (left < right ? -1 : 1);

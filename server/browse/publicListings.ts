@@ -14,7 +14,7 @@ export interface PublicListing {
 
 interface Parts {
   listings: Pick<ListingStore, 'findShown' | 'listed' | 'namedOf' | 'countNamedOf'>;
-  organisations: Pick<OrganisationStore, 'findMany'>;
+  organisations: Pick<OrganisationStore, 'findShown'>;
 }
 
 /** The only way from ids or store pages to what lists show; drops whatever is not public now, whatever an index says. */
@@ -22,7 +22,9 @@ export function createPublicListings({ listings, organisations }: Parts) {
   async function withOwners(records: ListingRecord[]): Promise<PublicListing[]> {
     const shown = records.filter(isShown);
     const named = shown.filter((listing) => listing.visibility === 'public');
-    const owners = await organisations.findMany([...new Set(named.map((listing) => listing.organisationId))]);
+    const owners = await organisations.findShown([
+      ...new Set(named.map((listing) => listing.organisationId)),
+    ]);
     const byId = new Map(owners.map((owner) => [owner._id, owner]));
     return shown.map((listing) => ({
       listing,

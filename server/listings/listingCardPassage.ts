@@ -2,6 +2,7 @@ import type { ListingRecord } from '../../models/records.ts';
 import { analyseTexts } from '../../search/analysis/analysedDocument.ts';
 import { highlightRanges } from '../../search/query/highlight.ts';
 import type { ParsedQuery } from '../../search/query/parseQuery.ts';
+import { rememberedByText } from '../../search/query/rememberedByText.ts';
 import { snippet } from '../../search/query/snippet.ts';
 import type { PublicListing } from '../browse/publicListings.ts';
 import { fieldsOf } from '../catalogue/catalogue.ts';
@@ -18,6 +19,9 @@ export interface Passage extends SpokenText {
 
 const PASSAGE_LENGTH = 90;
 
+const BETWEEN = '\0';
+const lineOf = rememberedByText((texts) => analyseTexts(texts.split(BETWEEN)), 200);
+
 /**
  * The place of a listing's other public texts that says what was asked for and what the card does not say already;
  * null when the card says it all. Without it nobody would see why the listing was found.
@@ -28,7 +32,7 @@ export function findPassage(
   query: ParsedQuery,
   language: Language,
 ): Passage | null {
-  const line = analyseTexts(shown);
+  const line = lineOf(shown.join(BETWEEN));
   const missing = query.clauses.filter(
     ({ isStopWord, alternatives }) =>
       !isStopWord && !alternatives.some(({ needle }) => line.includes(needle)),

@@ -9,9 +9,11 @@ import { parseQuery } from '../../search/query/parseQuery.ts';
 import { type SearchIndex, SearchUnavailable } from '../../search/searchIndex.ts';
 import type { Viewer } from '../accounts/actor.ts';
 import type { PublicListing, PublicListings } from '../browse/publicListings.ts';
+import { rememberedWhileSame } from '../browse/rememberedWhileSame.ts';
 import { withDeadline } from '../browse/withDeadline.ts';
 import { SUPPLY_KINDS } from '../catalogue/catalogue.ts';
 import type { Field } from '../catalogue/field.ts';
+import type { Clock } from '../clock.ts';
 import { notFound } from '../errors.ts';
 import { inLanguage, type LocalizedText } from '../localized.ts';
 import type { OrganisationStore } from '../organisations/organisationStore.ts';
@@ -51,6 +53,8 @@ interface Parts {
   patents: Pick<PatentStore, 'findMany'>;
   publicListings: Pick<PublicListings, 'byIds'>;
   search: Pick<SearchIndex, 'probe'>;
+  changeMark: () => string | null;
+  clock: Clock;
   /** Whether the owner of a listing disclosed itself to an organisation in a deal. */
   hasDisclosed: (reference: string, organisationId: string) => Promise<boolean>;
   /** Pairs everybody may read; empty until matching runs. */
@@ -63,6 +67,7 @@ const MOST_TERMS = 10;
 /** Reads listings for the public page: one place decides what each reader gets. */
 export function createListingPageService(parts: Parts) {
   const { listings, organisations, patents, publicListings, search, hasDisclosed } = parts;
+  const remembered = rememberedWhileSame<Awaited<ReturnType<SearchIndex['probe']>>>(parts);
 
   async function readerFor(viewer: Viewer, listing: ListingRecord): Promise<Reader> {
     const organisationId = viewer?.membership?.organisationId;
@@ -103,9 +108,10 @@ export function createListingPageService(parts: Parts) {
       const terms = tellingTerms(content);
       const kinds = listing.kind === 'demand' ? ['demand'] : [...SUPPLY_KINDS];
       const filter = { kinds, facets: { field: [String(content.field)] } };
+      const probe = { terms, filter, limit: MOST_RELATED + 1 };
       try {
-        const [hits = []] = await withDeadline(
-          search.probe('public', [{ terms, filter, limit: MOST_RELATED + 1 }]),
+        const [hits = []] = await remembered(JSON.stringify(probe), () =>
+          withDeadline(search.probe('public', [probe])),
         );
         const others = hits.map((hit) => hit.id).filter((id) => id !== listing._id);
         return await publicListings.byIds(others.slice(0, MOST_RELATED));

@@ -37,6 +37,13 @@ export function createOrganisationStore({ organisations }: Pick<Models, 'organis
       ids.length === 0
         ? []
         : organisations.find({ _id: { $in: ids } }, { pending: 0, history: 0 }).lean<OrganisationRecord[]>(),
+    /** As `findMany`, without the papers that were seen of it, which no list shows. */
+    findShown: async (ids: string[]): Promise<OrganisationRecord[]> =>
+      ids.length === 0
+        ? []
+        : organisations
+            .find({ _id: { $in: ids } }, { pending: 0, history: 0, evidence: 0, verifiedChecks: 0 })
+            .lean<OrganisationRecord[]>(),
     findByIdentifier: async (scheme: string, value: string): Promise<OrganisationRecord | null> =>
       organisations.findOne({ identifierKeys: identifierKey(scheme, value) }).lean<OrganisationRecord>(),
     add: async (organisation: OrganisationRecord): Promise<AddResult> => {

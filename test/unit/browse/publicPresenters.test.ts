@@ -68,7 +68,7 @@ async function lists(records: ReturnType<typeof shy>[]): Promise<PublicListing[]
       namedOf: async () => records,
       countNamedOf: async () => records.length,
     },
-    organisations: { findMany: async (ids) => [owner].filter(({ _id }) => ids.includes(_id)) },
+    organisations: { findShown: async (ids) => [owner].filter(({ _id }) => ids.includes(_id)) },
   });
   return publicListings.byIds(records.map(({ _id }) => _id));
 }
