@@ -1,8 +1,8 @@
 import { type FoldedText, foldText } from './foldText.ts';
 import { readGrade, readIdentifier } from './identifierPatterns.ts';
-import { readQuantity } from './quantityPattern.ts';
+import { readWholeQuantity } from './quantityPattern.ts';
 import { stem } from './stem.ts';
-import { toBase } from './units.ts';
+import { toBase, type Unit } from './units.ts';
 
 export type TokenKind = 'han' | 'latin' | 'number' | 'identifier';
 
@@ -18,6 +18,7 @@ export interface Token {
 
 const NUMBER = /\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?/y;
 const WORD = /[a-z]+/y;
+const UNIT_WORD = /[a-zμω]+\d*|\d+(?:\.\d+)?/y;
 const OTHER_WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -65,32 +66,45 @@ function readFromDigit(folded: FoldedText, at: number, tokens: Token[]): number 
   );
 }
 
-/** A quantity is its number and unit as words, and both together in the base unit as an extra. */
+/**
+ * A quantity is its number and unit as words, and both together in the base unit as an extra. The unit is read as a
+ * whole, as matching does: what holds 5 mL/100 g is not found by 5 mL.
+ */
 function readMeasured(folded: FoldedText, at: number, tokens: Token[]): number | null {
-  const quantity = readQuantity(folded, at);
+  const quantity = readWholeQuantity(folded, at);
   if (quantity === null) return null;
   const { numbers, unit, unitStart, end } = quantity;
   for (const number of numbers) {
     const digits = folded.text.slice(number.start, number.end).replace(/[ ,]/g, '');
     push(folded, tokens, 'number', number.start, number.end, canonicalNumber(digits));
-    push(
-      folded,
-      tokens,
-      'number',
-      number.start,
-      end,
-      `${toBase(number.value, unit)}${unit.base.toLowerCase()}`,
-      true,
-    );
+    push(folded, tokens, 'number', number.start, end, `${toBase(number.value, unit)}${unitTerm(unit)}`, true);
   }
   const compact = folded.text.slice(at, end);
   if (/^\d{1,4}[a-z]{1,2}$/.test(compact)) push(folded, tokens, 'identifier', at, end, compact, true);
-  const spelling = folded.text.slice(unitStart, end);
-  if (isHan(folded.text.charCodeAt(unitStart)) || !/\p{L}/u.test(spelling)) {
-    return /\p{L}/u.test(spelling) ? (numbers.at(-1)?.end ?? end) : end;
+  return readUnitWords(folded, unitStart, end, tokens);
+}
+
+/** The words of a unit; its numbers measure nothing by themselves. A run of Han characters may go on behind it. */
+function readUnitWords(folded: FoldedText, unitStart: number, end: number, tokens: Token[]): number {
+  let at = unitStart;
+  while (at < end) {
+    UNIT_WORD.lastIndex = at;
+    const word = UNIT_WORD.exec(folded.text)?.[0];
+    if (isHan(folded.text.charCodeAt(at))) at = readHan(folded, at, tokens);
+    else if (word === undefined) at += 1;
+    else {
+      const isNumber = isDigit(word.charCodeAt(0));
+      push(folded, tokens, isNumber ? 'number' : 'latin', at, at + word.length, word, isNumber);
+      at += word.length;
+    }
   }
-  push(folded, tokens, 'latin', unitStart, end, spelling);
-  return end;
+  return at;
+}
+
+/** The unit as the end of a term: no signs that an engine parts terms at. */
+function unitTerm({ family, base }: Unit): string {
+  const name = family.startsWith('unit:') ? family.slice('unit:'.length) : base.toLowerCase();
+  return name.replaceAll(/[^\p{L}\p{N}./%()+·°-]/gu, '');
 }
 
 function readNumber(folded: FoldedText, at: number, tokens: Token[]): number {

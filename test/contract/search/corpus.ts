@@ -72,7 +72,7 @@ export const CORPUS = {
   robot: { id: 'A-2026-0000295', zh: '六轴工业机器人伺服控制', en: 'Servo control of six-axis industrial robots', bodyEn: 'Repeatability of ±0.02 mm.' },
   grid: { id: 'A-2026-0000306', zh: '微电网储能调度', en: 'Dispatch of storage in microgrids', summaryEn: 'Rated at 10 MW' },
   laser: { id: 'A-2026-0000317', zh: '光纤激光器', en: 'A fibre laser', summaryEn: 'Output of 10 mW' },
-  cafe: { id: 'A-2026-0000328', zh: '咖啡渣资源化', en: 'Recovering café waste with naïve Bayes sorting' },
+  cafe: { id: 'A-2026-0000328', zh: '咖啡渣资源化', en: 'Recovering café waste with naïve Bayes sorting', summaryZh: '咖啡油得率5 mL/100 g，电耗0.8 kWh/kg', summaryEn: 'Throughput 30 lm/W equivalent' },
   standard: { id: 'A-2026-0000339', zh: '符合GB/T 4754-2017的行业分类工具', en: 'A tool for industry codes', identifiers: ['91110000600037341L'] },
   copper: { id: 'A-2026-000034A', zh: '高纯铜靶材', en: 'High-purity copper targets', bodyZh: '与铝靶材相比。' },
   pureAluminium: { id: 'A-2026-000035B', zh: '电子级高纯铝', en: 'Electronic grade pure aluminium' },
