@@ -92,6 +92,20 @@ describe('the texts of the interface', () => {
 });
 
 describe('a translator', () => {
+  it('puts every value where it belongs, whatever the value says', () => {
+    const translator = createTranslator({ strict: true });
+    const odd = '{{name}} $t(common:search) $& <b>';
+    for (const [texts, language] of [[chinese, 'zh'] as const, [english, 'en'] as const]) {
+      for (const [key, text] of texts) {
+        const names = placeholders(text);
+        if (names.length === 0 || PLURAL.test(key)) continue;
+        const values = Object.fromEntries(names.map((name, at) => [name, at === 0 ? odd : `${at}`]));
+        const filled = text.replaceAll(/\{\{(\w+)\}\}/g, (_, name) => values[name] ?? '');
+        assert.equal(translator(language)(key, values), filled, key);
+      }
+    }
+  });
+
   it('throws for a missing key or value, but not in production', () => {
     const strict = createTranslator({ strict: true })('en');
     assert.throws(() => strict('common:nothing'), /common:nothing|nothing/);
