@@ -103,7 +103,9 @@ async function planCollection(model: AnyModel): Promise<CollectionPlan> {
 
 async function storedIndexes(model: AnyModel): Promise<StoredIndex[] | null> {
   try {
-    return (await model.listIndexes()) as unknown as StoredIndex[];
+    const indexes = (await model.listIndexes()) as unknown as StoredIndex[];
+    // A collection has the one on _id at least; some servers list none instead of saying that it is missing.
+    return indexes.length === 0 ? null : indexes;
   } catch (error) {
     if (codeOf(error) === 26) return null;
     throw error;

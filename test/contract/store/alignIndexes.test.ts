@@ -32,7 +32,6 @@ describeStores('indexes brought to what a schema declares', (store) => {
   it('are built with the collection when there is nothing yet, and then left alone', async () => {
     const declared = models([{ a: 1 }, { unique: true }], [{ tags: 1, b: -1 }]);
     assert.equal((await planIndexes(declared)).isDone, false);
-    await assert.rejects(things().listIndexes().toArray(), { codeName: 'NamespaceNotFound' });
     assert.deepEqual(
       (await alignIndexes(declared)).map(({ kind, name }) => `${kind} ${name}`),
       ['build a_1', 'build tags_1_b_-1'],
@@ -40,6 +39,12 @@ describeStores('indexes brought to what a schema declares', (store) => {
     assert.deepEqual(await listed(), [index('a_1', { unique: true }), index('tags_1_b_-1')]);
     assert.deepEqual(await planIndexes(declared), { changes: [], isDone: true });
     assert.deepEqual(await alignIndexes(declared), []);
+  });
+
+  store.itNeeds(['missingCollection'], 'are not listed before the collection is there', async () => {
+    const declared = models([{ a: 1 }]);
+    await planIndexes(declared);
+    await assert.rejects(things().listIndexes().toArray(), { codeName: 'NamespaceNotFound' });
   });
 
   it('are made for a schema that declares none, too', async () => {
@@ -72,14 +77,22 @@ describeStores('indexes brought to what a schema declares', (store) => {
     assert.deepEqual(await alignIndexes(declared), []);
   });
 
-  it('stay as they were where the data break a unique one, and the message names the documents', async () => {
+  store.itNeeds(['duplicateKeyFields'], 'name the documents that break a unique one', async () => {
+    await insert({ _id: '1', a: 'x' }, { _id: '2', a: 'x' }, { _id: '3', a: 'y' });
+    await assert.rejects(
+      alignIndexes(models([{ a: 1 }, { unique: true }])),
+      /several documents have the same\. These have \{"a":"x"\}: 1, 2\. No document was changed/,
+    );
+  });
+
+  it('stay as they were where the data break a unique one, and the message says what to do', async () => {
     await insert({ _id: '1', a: 'x' }, { _id: '2', a: 'x' }, { _id: '3', a: 'y' });
     await things().createIndex({ a: 1 });
     await things().createIndex({ b: 1 }, { name: 'forgotten' });
     const declared = models([{ a: 1 }, { unique: true }], [{ tags: 1 }]);
     await assert.rejects(
       alignIndexes(declared),
-      /index a_1 of the collection things.*These have \{"a":"x"\}: 1, 2\. No document was changed.*give all but one/,
+      /index a_1 of the collection things.*several documents have the same.*No document was changed.*give all but one/,
     );
     assert.deepEqual(await listed(), [index('a_1'), index('forgotten'), index('tags_1')]);
     assert.equal(await things().countDocuments({}), 3);
@@ -91,7 +104,7 @@ describeStores('indexes brought to what a schema declares', (store) => {
     assert.deepEqual(await listed(), [index('a_1', { unique: true }), index('tags_1')]);
   });
 
-  it('say so where the data cannot be indexed at all', async () => {
+  store.itNeeds(['parallelArrays'], 'say so where the data cannot be indexed at all', async () => {
     await insert({ _id: '1', a: ['x', 'y'], tags: ['p', 'q'] });
     await assert.rejects(
       alignIndexes(models([{ a: 1, tags: 1 }])),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import mongoose from 'mongoose';
 import { describeStores } from './describeStores.ts';
+import type { DifferenceName } from './serverDifferences.ts';
 
 const { ObjectId } = mongoose.mongo;
 const OBJECT_ID = new ObjectId('65f000000000000000000001');
@@ -29,13 +30,37 @@ const DOCUMENTS = [
   { _id: 'nul', a: 'x\0y' },
 ];
 
-const CASES: [string, Record<string, unknown>, string[]][] = [
+/** Up to 8.x MongoDB finds no null on a path through these, from 9.0 it does; see serverDifferences.ts. */
+const VALUE_ARRAYS = ['array', 'empty-array', 'array-in-array', 'array-with-null'];
+
+/** What is asked, what is found, and what a server has to do like MongoDB for it. */
+const CASES: [string, Record<string, unknown>, string[], DifferenceName?][] = [
   ['a number equals itself, also inside an array', { a: 5 }, ['number', 'array']],
-  ['a whole array equals an array or an element', { a: [5] }, ['array-in-array']],
+  ['a whole array equals an array or an element', { a: [5] }, ['array-in-array'], 'wholeArrays'],
   ['null finds null, missing and an array with null', { a: null }, ['null', 'missing', 'array-with-null']],
   [
     'null on a path finds what has no such field',
     { 'a.b': null },
+    [
+      'number',
+      'zero',
+      'negative',
+      'string',
+      'han',
+      'empty-string',
+      'null',
+      'missing',
+      'true',
+      'date',
+      'object-id',
+      'objects-without',
+      'nul',
+    ],
+    'nullThroughValues',
+  ],
+  [
+    'null on a path finds what has no such field, arrays of values apart',
+    { 'a.b': null, _id: { $nin: VALUE_ARRAYS } },
     [
       'number',
       'zero',
@@ -66,18 +91,29 @@ const CASES: [string, Record<string, unknown>, string[]][] = [
     '$ne null needs something',
     { 'a.b': { $ne: null } },
     ['object', 'object-other-order', 'array', 'empty-array', 'array-in-array', 'array-with-null', 'objects'],
+    'nullThroughValues',
+  ],
+  [
+    '$ne null needs something, arrays of values apart',
+    { 'a.b': { $ne: null }, _id: { $nin: VALUE_ARRAYS } },
+    ['object', 'object-other-order', 'objects'],
   ],
   ['$gt keeps to the type', { a: { $gt: 0 } }, ['number', 'array', 'array-with-null']],
   ['$gte includes', { a: { $gte: 5 } }, ['number', 'array', 'array-with-null']],
   ['$lt excludes', { a: { $lt: 0 } }, ['negative']],
   ['$lte includes', { a: { $lte: 0 } }, ['zero', 'negative']],
-  ['two bounds may be met by two elements', { a: { $gt: 4, $lt: 2 } }, ['array']],
+  ['two bounds may be met by two elements', { a: { $gt: 4, $lt: 2 } }, ['array'], 'boundsByElements'],
   ['$gt on strings goes by bytes', { a: { $gt: 'abc' } }, ['han', 'nul']],
   ['$gt on dates', { a: { $gt: new Date('2026-01-01') } }, ['date']],
   ['$lt on dates', { a: { $lt: new Date('2026-01-01') } }, []],
   ['$gt null finds nothing', { a: { $gt: null } }, []],
-  ['$gte null is like null', { a: { $gte: null } }, ['null', 'missing', 'array-with-null']],
-  ['$in finds any', { a: { $in: [5, 'abc', '钢铁'] } }, ['number', 'string', 'han', 'array']],
+  ['$gte null is like null', { a: { $gte: null } }, ['null', 'missing', 'array-with-null'], 'boundsOfNull'],
+  [
+    '$in finds any',
+    { a: { $in: [5, 'abc', '钢铁'] }, _id: { $ne: 'array-in-array' } },
+    ['number', 'string', 'han', 'array'],
+  ],
+  ['$in looks at elements, not into them', { a: { $in: [5] } }, ['number', 'array'], 'inWithinArrays'],
   ['$in with null finds missing', { a: { $in: [null, 0] } }, ['zero', 'null', 'missing', 'array-with-null']],
   ['an empty $in finds nothing', { a: { $in: [] } }, []],
   ['an empty $in within an array', { 'a.b': { $in: [] } }, []],
@@ -124,27 +160,20 @@ describeStores('filters', (store) => {
     return documents.map(({ _id }) => String(_id)).sort();
   };
 
-  for (const [title, filter, expected] of CASES) {
-    it(title, async () => {
+  for (const [title, filter, expected, difference] of CASES) {
+    const needs = difference ? [difference] : [];
+    store.itNeeds(needs, title, async () => {
       await store.collection().insertMany(DOCUMENTS as never[]);
       assert.deepEqual(await found(filter), [...expected].sort());
+      assert.equal(await store.collection().countDocuments(filter), expected.length);
+    });
+
+    store.itNeeds(needs, `${title}, with indexes on the fields`, async () => {
+      await store.collection().createIndex({ a: 1 });
+      await store.collection().createIndex({ 'a.b': -1, _id: 1 });
+      await store.collection().insertMany(DOCUMENTS as never[]);
+      assert.deepEqual(await found(filter), [...expected].sort());
+      assert.equal(await store.collection().countDocuments(filter), expected.length);
     });
   }
-
-  it('finds the same with an index on the field', async () => {
-    await store.collection().createIndex({ a: 1 });
-    await store.collection().createIndex({ 'a.b': -1, _id: 1 });
-    await store.collection().insertMany(DOCUMENTS as never[]);
-    for (const [title, filter, expected] of CASES)
-      assert.deepEqual(await found(filter), [...expected].sort(), title);
-  });
-
-  it('counts what it finds', async () => {
-    await store.collection().createIndex({ a: 1 });
-    await store.collection().createIndex({ 'a.b': 1, a: 1 });
-    await store.collection().insertMany(DOCUMENTS as never[]);
-    for (const [title, filter, expected] of CASES) {
-      assert.equal(await store.collection().countDocuments(filter), expected.length, title);
-    }
-  });
 });
