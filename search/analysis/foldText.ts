@@ -46,13 +46,21 @@ const SPELLINGS: Record<string, string> = {
 export function foldText(original: string): FoldedText {
   let text = '';
   let isSame = true;
+  // What is folded already is taken over in pieces.
+  let from = 0;
   for (let at = 0; at < original.length; ) {
+    if (isFolded(original.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
     const width = characterWidth(original, at);
     const folded = foldAt(original, at, width);
     if (folded.length !== width) isSame = false;
-    text += folded;
+    text += original.slice(from, at) + folded;
     at += width;
+    from = at;
   }
+  text += original.slice(from);
   if (isSame) return { original, text, startOf: (at) => at, endOf: (at) => at + 1 };
   return { original, text, ...mapOffsets(original) };
 }
@@ -91,6 +99,17 @@ function foldUnit(unit: number): string {
   const folded = foldCharacter(String.fromCharCode(unit));
   foldedUnits[unit] = folded;
   return folded;
+}
+
+/** By code unit: 1 when it folds to itself, 2 when not, 0 when nobody asked yet. */
+const kinds = new Uint8Array(0x10000);
+
+function isFolded(unit: number): boolean {
+  const known = kinds[unit];
+  if (known !== 0) return known === 1;
+  const isSame = (unit < 0xd800 || unit > 0xdfff) && foldUnit(unit) === String.fromCharCode(unit);
+  kinds[unit] = isSame ? 1 : 2;
+  return isSame;
 }
 
 function foldCharacter(character: string): string {

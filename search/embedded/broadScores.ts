@@ -14,14 +14,14 @@ interface Broad {
 
 const TITLES = ['title', 'identifier'];
 
-/** What says everything in the title comes before what says it in the summary, and that before the rest. */
+/** What says everything in the title comes before what says some of it there, and that before the rest. */
 const TIER = 10;
 
 /**
  * Scores for choosing among thousands of documents that all say what was asked, without reading them or counting words:
  * a lookup in the small table of titles finds those that say it there, how long the title is and which of its words are
- * said again is known beforehand. That is all our own order goes by, in steps; where titles are too few, those that say
- * some of it there, or all of it in the summary, follow.
+ * said again is known beforehand. That is what our own order goes by, in steps; where titles are too few, those that say
+ * all of it in the summary follow.
  */
 export function broadScores({
   rows,
@@ -37,10 +37,9 @@ export function broadScores({
   }
   if (scores.size >= wanted) return scores;
   const isNew = (slot: number) => isPassing(slot) && !scores.has(slot);
-  for (const slot of rows.slots(summaryExpression(required))) {
-    if (isNew(slot)) scores.set(slot, TIER + said(slot));
-  }
-  for (const slot of said.slots) if (isNew(slot)) scores.set(slot, said(slot));
+  for (const slot of said.slots) if (isNew(slot)) scores.set(slot, TIER + said(slot));
+  if (scores.size >= wanted) return scores;
+  for (const slot of rows.slots(summaryExpression(required))) if (isNew(slot)) scores.set(slot, 1);
   return scores;
 }
 

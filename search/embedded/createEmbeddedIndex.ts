@@ -28,6 +28,8 @@ export function createEmbeddedIndex({ dataDirectory }: { dataDirectory: string }
         await isTurn;
         await client.ask('addToRebuild', [index, rows], WRITE_DEADLINE_MS);
       });
+      const merge = (isFirst: boolean) => client.ask('mergeRebuild', [index, isFirst], WRITE_DEADLINE_MS);
+      for (let isMore = await merge(true); isMore; isMore = await merge(false));
       return await client.ask('finishRebuild', [index], WRITE_DEADLINE_MS);
     } catch (error) {
       await client.ask('abandonRebuild', [index], WRITE_DEADLINE_MS).catch(() => undefined);

@@ -7,12 +7,11 @@ import {
   createTables,
   dropTables,
   type GenerationStatements,
+  mergeStep,
   prepareStatements,
   setMerging,
 } from './generationTables.ts';
 import { type IndexRow, indexRow } from './indexRow.ts';
-
-const MERGED_WHILE_SERVING = 4;
 
 /**
  * The tables of one index as built once: documents, their analysed lines, and the full-text index over their terms. A
@@ -78,8 +77,9 @@ export function createGeneration(database: DatabaseSync, name: string) {
         .all(after, limit)
         .map((row) => ({ id: String(row.id), revision: Number(row.revision) }));
     },
-    beginBuilding: () => setMerging(database, name, 0),
-    endBuilding: () => setMerging(database, name, MERGED_WHILE_SERVING),
+    merge: (isFirst: boolean) => mergeStep(database, name, isFirst),
+    beginBuilding: () => setMerging(database, name, true),
+    endBuilding: () => setMerging(database, name, false),
     drop: () => dropTables(database, name),
   };
 }

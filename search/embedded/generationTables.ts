@@ -40,12 +40,38 @@ export function dropTables(database: DatabaseSync, name: string): void {
 }
 
 /**
- * While a generation is built its segments are merged only where they become many: what is written while the index
- * serves is merged as it comes.
+ * While a generation is built nothing is merged, which would hold up searches for seconds at times; its end is
+ * merged in short steps. What is written while the index serves is merged as it comes.
  */
-export function setMerging(database: DatabaseSync, name: string, segments: number): void {
+export function setMerging(database: DatabaseSync, name: string, isBuilding: boolean): void {
+  const [automerge, crisismerge] = isBuilding ? [0, MOST_SEGMENTS] : [4, 16];
   for (const table of [`${name}_terms`, `${name}_titles`])
-    database.exec(`insert into ${table} (${table}, rank) values ('automerge', ${segments})`);
+    database.exec(`
+      insert into ${table} (${table}, rank) values ('automerge', ${automerge});
+      insert into ${table} (${table}, rank) values ('crisismerge', ${crisismerge});
+    `);
+}
+
+/** FTS5 takes no more. */
+const MOST_SEGMENTS = 1_999;
+
+/** Pages written by one step of merging: what a search has to wait for. */
+const MERGED_AT_ONCE = 48;
+
+/** One step towards a single segment, in which a word is looked up in one place. @returns whether there is more to do. */
+export function mergeStep(database: DatabaseSync, name: string, isFirst: boolean): boolean {
+  const changesOf = (table: string) => {
+    const before = totalChanges(database);
+    const pages = isFirst ? -MERGED_AT_ONCE : MERGED_AT_ONCE;
+    database.exec(`insert into ${table} (${table}, rank) values ('merge', ${pages})`);
+    return totalChanges(database) - before;
+  };
+  // Merging that finds nothing to do counts as one change, the command itself.
+  return [`${name}_titles`, `${name}_terms`].filter((table) => changesOf(table) > 1).length > 0;
+}
+
+function totalChanges(database: DatabaseSync): number {
+  return Number(database.prepare('select total_changes() as changes').get()?.changes);
 }
 
 export function prepareStatements(database: DatabaseSync, name: string) {

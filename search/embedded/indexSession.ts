@@ -71,6 +71,7 @@ export function openIndexSession(path: string) {
     beginRebuild: (name: IndexName) => write(() => indexNamed(name).beginRebuild()),
     addToRebuild: (name: IndexName, rows: IndexRow[]) =>
       write(() => indexNamed(name).addToRebuild(rows), true),
+    mergeRebuild: (name: IndexName, isFirst: boolean) => write(() => indexNamed(name).mergeRebuild(isFirst)),
     finishRebuild: (name: IndexName) => write(() => indexNamed(name).finishRebuild()),
     abandonRebuild: (name: IndexName) => write(() => indexNamed(name).abandonRebuild()),
     state(): IndexState {

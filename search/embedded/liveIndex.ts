@@ -60,6 +60,11 @@ export function createLiveIndex(database: DatabaseSync, name: IndexName) {
       if (!rebuild) throw new Error(`No rebuild of ${name} is on its way.`);
       for (const row of added) if (!rebuild.changed.has(row.id)) rebuild.generation.put(row);
     },
+    /** Merges what was added, a step a call. @returns whether there is more to do. */
+    mergeRebuild(isFirst: boolean): boolean {
+      if (!rebuild) throw new Error(`No rebuild of ${name} is on its way.`);
+      return rebuild.generation.merge(isFirst);
+    },
     /** Swaps the new generation in and returns how many documents it has. */
     finishRebuild(): number {
       if (!rebuild) throw new Error(`No rebuild of ${name} is on its way.`);

@@ -1,5 +1,6 @@
 import {
   askedClauses,
+  broadCount,
   type CountedClause,
   commonCount,
   enoughShare,
@@ -55,9 +56,15 @@ function slotsWithEnough(evidence: Float64Array, clauses: number): number[] {
 /** Of a long text only the rare words are wanted, so common ones need not be counted to the end. */
 function countClauses(rows: TermRows, clauses: Clause[], documents: number): CountedClause[] {
   if (clauses.length <= SHORT_QUERY)
-    return clauses.map((clause) => ({ clause, count: slotsOf(rows, clause).length }));
+    return clauses.map((clause) => ({ clause, count: countShort(rows, clause, broadCount(documents)) }));
   const limit = commonCount(documents) + 1;
   return clauses.map((clause) => ({ clause, count: rows.count(matchClause(clause), limit) }));
+}
+
+/** Counted by looking up, since it is wanted afterwards, unless it is too broad for that. */
+function countShort(rows: TermRows, clause: Clause, limit: number): number {
+  if (rows.characterSet(clause) !== null) return slotsOf(rows, clause).length;
+  return rows.slotsUpTo(matchClause(clause), limit)?.length ?? limit + 1;
 }
 
 function slotsOf(rows: TermRows, clause: Clause): number[] {

@@ -21,6 +21,9 @@ export function createTermRows(database: DatabaseSync, generation: Generation) {
     database.prepare(`select json_group_array(rowid) as slots from ${name} where ${name} match ?`);
   const slots = slotsIn(table);
   const titleSlots = slotsIn(`${generation.name}_titles`);
+  const limited = database.prepare(
+    `select json_group_array(slot) as slots from (select rowid as slot from ${table} where ${table} match ? limit ?)`,
+  );
   const scored = database.prepare(
     `select rowid, -bm25(${table}, ${BM25_WEIGHTS.join(', ')}) from ${table} where ${table} match ?`,
   );
@@ -36,15 +39,20 @@ export function createTermRows(database: DatabaseSync, generation: Generation) {
     keptSlots = 0;
   }
 
+  function keep(expression: string, found: number[]): number[] {
+    if (keptSlots + found.length > MOST_KEPT) forget();
+    if (!kept.has(expression)) keptSlots += found.length;
+    kept.set(expression, found);
+    return found;
+  }
+
   return {
-    slots(expression: string): number[] {
-      const known = kept.get(expression);
-      if (known) return known;
-      const found = look(expression);
-      if (keptSlots + found.length > MOST_KEPT) forget();
-      kept.set(expression, found);
-      keptSlots += found.length;
-      return found;
+    slots: (expression: string): number[] => kept.get(expression) ?? keep(expression, look(expression)),
+    /** The same; null when there are more. */
+    slotsUpTo(expression: string, limit: number): number[] | null {
+      const found: number[] =
+        kept.get(expression) ?? JSON.parse(String(limited.get(expression, limit + 1)?.slots));
+      return found.length > limit ? null : keep(expression, found);
     },
     /** The same in some columns of the table of titles. */
     titleSlots: (columns: string[], expression: string): number[] =>

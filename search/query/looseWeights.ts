@@ -22,6 +22,10 @@ export const SHORT_QUERY = 10;
 const ENOUGH = 0.49;
 const ENOUGH_OF_LONG = 0.6;
 
+/** What more of the documents say than this tells little beside anything rarer, and takes long to look up. */
+const BROAD_SHARE = 0.2;
+const NEVER_BROAD = 1_000;
+
 /** So many clauses of a long text are asked for, taken evenly from all of it. */
 const MOST_ASKED = 240;
 
@@ -38,6 +42,11 @@ export function commonCount(documents: number): number {
   return Math.max(ALWAYS_RARE, Math.min(RARE_ENOUGH, Math.floor(documents * COMMON_SHARE)));
 }
 
+/** A word in more documents than this is not looked up when there are others. */
+export function broadCount(documents: number): number {
+  return Math.max(NEVER_BROAD, Math.floor(documents * BROAD_SHARE));
+}
+
 /**
  * What each clause counts when not everything can be found, rarest first. A clause nobody says weighs as much
  * as the others do on average: a mistyped word must not hide those spelt right.
@@ -50,7 +59,9 @@ export function looseWeights<Counted extends CountedClause>(
   const rarestFirst = found.toSorted((left, right) => left.count - right.count);
   const known = rarestFirst.filter(({ count }) => count > 0);
   const telling = known.filter(({ count }) => count <= commonCount(documents));
-  const used = (isLong && telling.length > 2 ? telling : known).slice(0, MOST_CLAUSES);
+  const narrow = known.filter(({ count }) => count <= broadCount(documents));
+  const short = narrow.length > 0 ? narrow : known;
+  const used = (isLong && telling.length > 2 ? telling : short).slice(0, MOST_CLAUSES);
   const unknown = isLong ? [] : rarestFirst.slice(0, found.length - known.length);
   const rarities = used.map(({ count }) => Math.log(1 + (documents - count + 0.5) / (count + 0.5)));
   const average = sum(rarities) / Math.max(1, used.length);
