@@ -16,6 +16,15 @@ export function adviceRows(
   }));
 }
 
+/** What the advice is for: more where there is little, less where there is much. */
+export function adviceHeading(
+  { advice }: Pick<BrowseShown, 'advice'>,
+  { translate }: Pick<CardReader, 'translate'>,
+): string {
+  const isNarrowing = advice.some(({ change }) => 'add' in change || 'only' in change);
+  return translate(isNarrowing ? 'browse:advice.headingMany' : 'browse:advice.heading');
+}
+
 function labelOf(
   { change, count }: SearchAdvice,
   { language, translate }: Pick<CardReader, 'language' | 'translate'>,
@@ -23,6 +32,11 @@ function labelOf(
   if ('drop' in change) return translate('browse:advice.drop', { word: change.drop, count });
   if ('say' in change)
     return translate('browse:advice.say', { word: change.instead, name: change.say, count });
+  if ('add' in change) return translate('browse:advice.add', { word: change.add, count });
+  if ('only' in change) {
+    const label = browseFacets[change.only].label(change.code, language);
+    return translate('browse:advice.only', { label, count });
+  }
   const label = browseFacets[change.facet].label(change.code, language);
   return translate('browse:advice.facet', { label, count });
 }

@@ -5,7 +5,7 @@ import { type CardReader, listingCard } from '../listings/listingCard.ts';
 import type { Frame } from '../web/frame.ts';
 import { localPath } from '../web/localPath.ts';
 import { pagination } from '../web/pagination.ts';
-import { adviceRows } from './adviceRows.ts';
+import { adviceHeading, adviceRows } from './adviceRows.ts';
 import {
   browseAddress,
   feedAddress,
@@ -79,6 +79,7 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     isDegraded: result.facets === null,
     pagination: pages(shown, reader),
     advice: adviceRows(shown, reader),
+    adviceHeading: adviceHeading(shown, reader),
     correction:
       result.correctedText === null
         ? ''

@@ -7,13 +7,19 @@ import { withoutFacet } from './browseAddress.ts';
 import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
 import { type BrowseQuery, isNarrowed } from './browseQuery.ts';
 import type { BrowseRequest, BrowseResult } from './browseService.ts';
+import { addedValues, addedWords, FEWEST_LEFT, MOST_LEFT } from './narrowingAdvice.ts';
 import { countRequest } from './searchRequest.ts';
 import { withDeadline } from './withDeadline.ts';
 
-/** A change of a query that gives more than the query does. */
+/** A change of a query and what it gives: more where a query gives little, less where it gives too much. */
 export interface SearchAdvice {
-  /** What is dropped: a word or a value; or a word and what to say instead. */
-  change: { drop: string } | { facet: FacetParameter; code: string } | { say: string; instead: string };
+  /** What is dropped: a word or a value; a word and what to say instead; or what is added. */
+  change:
+    | { drop: string }
+    | { facet: FacetParameter; code: string }
+    | { say: string; instead: string }
+    | { add: string }
+    | { only: FacetParameter; code: string };
   query: BrowseQuery;
   count: number;
 }
@@ -28,13 +34,18 @@ type Proposal = Pick<SearchAdvice, 'change' | 'query'>;
 
 /** With so many results or more nobody needs advice. */
 const FEW = 5;
+/** More than two pages are looked through by nobody. */
+const MANY = 40;
+const MOST_WORDS_TRIED = 4;
+const MOST_WORDS_TOLD = 3;
+const MOST_VALUES_TOLD = 2;
 const MOST_TRIED = 12;
 const MOST_TOLD = 5;
 const MOST_PIECES = 6;
 /** Pasted pages have no one word that is too much. */
 const LONGEST_TEXT = 120;
 
-/** Which word to drop or to say otherwise, which condition to drop, and what that would give (F39). */
+/** Which word to drop, to say otherwise or to add, which condition to drop or to add, and what that would give (F39). */
 export function createSearchAdvice({ search, glossary, clock }: Parts) {
   const proposals = (query: BrowseQuery): Proposal[] => [
     ...otherNames(query, glossary),
@@ -42,27 +53,63 @@ export function createSearchAdvice({ search, glossary, clock }: Parts) {
     ...withoutValues(query),
   ];
 
-  return async ({ kinds, query }: BrowseRequest, { total }: BrowseResult): Promise<SearchAdvice[]> => {
-    if (total === null || total >= FEW || query.page > 1 || !isNarrowed(query)) return [];
-    const tried = proposals(query)
-      .filter(({ query: changed }) => asksFor(changed))
-      .slice(0, MOST_TRIED);
+  /** Each proposal with how many it gives; none when the index does not say in time. */
+  async function counted(kinds: BrowseRequest['kinds'], tried: Proposal[]): Promise<SearchAdvice[]> {
     try {
       const found = await withDeadline(
         Promise.all(
           tried.map((one) => search.find(countRequest({ kinds, query: one.query, pageSize: 0 }, clock))),
         ),
       );
-      return tried
-        .map((one, index) => ({ ...one, count: found[index]?.total ?? 0 }))
-        .filter(({ count }) => count > total)
-        .sort((left, right) => right.count - left.count)
-        .slice(0, MOST_TOLD);
+      return tried.map((one, index) => ({ ...one, count: found[index]?.total ?? 0 }));
     } catch (error) {
       if (error instanceof SearchUnavailable) return [];
       throw error;
     }
+  }
+
+  async function wider({ kinds, query }: BrowseRequest, total: number): Promise<SearchAdvice[]> {
+    const tried = proposals(query)
+      .filter(({ query: changed }) => asksFor(changed))
+      .slice(0, MOST_TRIED);
+    return (await counted(kinds, tried))
+      .filter(({ count }) => count > total)
+      .sort((left, right) => right.count - left.count)
+      .slice(0, MOST_TOLD);
+  }
+
+  async function narrower(
+    { kinds, query }: BrowseRequest,
+    result: BrowseResult,
+    total: number,
+  ): Promise<SearchAdvice[]> {
+    const words = addedWords(query, result, glossary, MOST_WORDS_TRIED).map((word) => ({
+      change: { add: word },
+      query: changed(query, { text: `${query.text} ${word}` }),
+    }));
+    const useful = (await counted(kinds, words)).filter(
+      ({ count }) => count >= FEWEST_LEFT && count <= total * MOST_LEFT,
+    );
+    return [...useful.slice(0, MOST_WORDS_TOLD), ...withValues(query, result, total)];
+  }
+
+  return async (request: BrowseRequest, result: BrowseResult): Promise<SearchAdvice[]> => {
+    const { query } = request;
+    const { total } = result;
+    if (total === null || query.page > 1 || !isNarrowed(query)) return [];
+    if (total < FEW) return wider(request, total);
+    const isMuch = total > MANY && query.text !== '' && query.text.length <= LONGEST_TEXT;
+    return isMuch ? narrower(request, result, total) : [];
   };
+}
+
+function withValues(query: BrowseQuery, { facets }: BrowseResult, total: number): SearchAdvice[] {
+  if (facets === null) return [];
+  return addedValues(query, { facets, total }, MOST_VALUES_TOLD).map(({ facet, code, count }) => ({
+    change: { only: facet, code },
+    query: changed(query, { facets: { ...query.facets, [facet]: [code] } }),
+    count,
+  }));
 }
 
 export type AdviseSearch = ReturnType<typeof createSearchAdvice>;

@@ -49,3 +49,52 @@ describe('advice on a search that gives little', function () {
     assert.ok((await open('/en/search?q=frictoin')).has('these are results for “friction” instead'));
   });
 });
+
+describe('advice on a search that gives much', function () {
+  this.timeout(60_000);
+  let world: BrowseWorld;
+  before(async () => {
+    world = await openBrowseWorld();
+    const subjects = ['轧辊', '叶片', '模具'] as const;
+    for (let number = 0; number < 48; number += 1) {
+      const subject = subjects[number % 3] ?? '轧辊';
+      await world.publish('achievement', {
+        title: { zh: `激光熔覆修复${subject}的工艺`, en: `Laser cladding for repair, kind ${number}` },
+        keywords: [subject, number % 2 === 0 ? 'wear resistance' : 'corrosion', '激光'],
+        field: number % 3 === 1 ? 'aerospace' : 'advanced-manufacturing',
+      });
+    }
+  });
+  after(() => world.close());
+
+  const open = (path: string) => world.visitor().open(path);
+  const found = (page: Awaited<ReturnType<typeof open>>) => page.text.match(/(\d+) (?:条|result)/)?.[1];
+
+  it('says which word to add and what that gives, and keeps its word', async () => {
+    const page = await open('/search?q=激光熔覆');
+    assert.ok(page.has('结果较多，可以再加一个词或条件'), page.text);
+    assert.ok(!page.has('加上“激光”'), 'what was asked for already is no advice');
+    const narrower = await open(page.link('加上“轧辊”：16 条'));
+    assert.equal(decodeURIComponent(narrower.address), '/search?q=激光熔覆+轧辊');
+    assert.equal(found(narrower), '16');
+    assert.ok(!narrower.has('结果较多'));
+  });
+
+  it('says which condition to add and what that gives', async () => {
+    const page = await open('/search?q=激光熔覆');
+    const narrower = await open(page.link('只看“航空航天”：16 条'));
+    assert.equal(found(narrower), '16');
+  });
+
+  it('says it in English for English words', async () => {
+    const page = await open('/en/search?q=laser');
+    assert.ok(page.has('Many results: add a word or a condition'), page.text);
+    const narrower = await open(page.link('Also “corrosion”: 24'));
+    assert.equal(found(narrower), '24');
+  });
+
+  it('is silent where nothing was typed and on later pages', async () => {
+    assert.ok(!(await open('/search')).has('结果较多'));
+    assert.ok(!(await open('/search?q=激光熔覆&page=2')).has('结果较多'));
+  });
+});
