@@ -40,6 +40,17 @@ export const tokenSchema = new Schema(
 tokenSchema.index({ expiresAt: 1 });
 tokenSchema.index({ accountId: 1, purpose: 1 });
 
+/** How often something was done in one stretch of time by one account or address, of which only a digest is kept. */
+export const limitCountSchema = new Schema(
+  {
+    _id: { type: String, required: true },
+    count: { type: Number, required: true },
+    expiresAt: { type: Date, required: true },
+  },
+  { ...schemaOptions, collection: 'limitCounts' },
+);
+limitCountSchema.index({ expiresAt: 1 });
+
 /** A notice in the site; `_id` is `eventId:accountId`, so that it exists once. */
 export const noticeSchema = new Schema(
   {

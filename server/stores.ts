@@ -16,6 +16,7 @@ import { createPendingStore } from './relay/pendingStore.ts';
 import { createSavedSearchStore } from './savedSearches/savedSearchStore.ts';
 import { createSearchFindStore } from './savedSearches/searchFindStore.ts';
 import { createUnmetSearchStore } from './savedSearches/unmetSearchStore.ts';
+import { createLimitCountStore } from './web/limitCountStore.ts';
 import { SessionStore } from './web/sessionStore.ts';
 
 /** Every store of one connection. */
@@ -34,6 +35,7 @@ export function createStores(models: Models, clock: Clock, holder: string) {
     glossary: createGlossaryStore(models),
     settings: createSettingStore(models),
     sessions: new SessionStore(models, clock),
+    limitCounts: createLimitCountStore(models, clock),
     eventLog: createEventLogStore(models),
     cursors: createCursorStore(models),
     leases: createLeaseStore({ leases: models.leases, clock, holder }),

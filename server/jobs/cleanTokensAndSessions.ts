@@ -7,11 +7,11 @@ const HOUR_MS = 3_600_000;
 const KEPT_MS = 24 * HOUR_MS;
 
 interface CleanParts {
-  models: Pick<Models, 'tokens' | 'sessions'>;
+  models: Pick<Models, 'tokens' | 'sessions' | 'limitCounts'>;
   clock: Clock;
 }
 
-/** Removes links and sessions whose time is over. */
+/** Removes links, sessions and counts of limits whose time is over. */
 export function createCleanTokensAndSessions({ models, clock }: CleanParts): Job {
   return {
     name: 'cleanTokensAndSessions',
@@ -21,7 +21,12 @@ export function createCleanTokensAndSessions({ models, clock }: CleanParts): Job
       const keptSince = new Date(now.getTime() - KEPT_MS);
       const tokens = await models.tokens.deleteMany({ expiresAt: { $lt: keptSince } });
       const sessions = await models.sessions.deleteMany({ expiresAt: { $lt: now } });
-      return { tokens: tokens.deletedCount, sessions: sessions.deletedCount };
+      const limitCounts = await models.limitCounts.deleteMany({ expiresAt: { $lt: now } });
+      return {
+        tokens: tokens.deletedCount,
+        sessions: sessions.deletedCount,
+        limitCounts: limitCounts.deletedCount,
+      };
     },
   };
 }

@@ -4,6 +4,7 @@ import { createTranslator } from '../i18n/translate.ts';
 import type { Services } from '../services.ts';
 import { createViews } from './createViews.ts';
 import { createLimits, LIMITS, type Limit, type LimitName } from './limits.ts';
+import { createSharedCounts } from './sharedCounts.ts';
 import { createSignIn } from './signIn.ts';
 import { createUpload } from './upload.ts';
 
@@ -17,13 +18,18 @@ export function createWeb(services: Services, config: Config, { limits = LIMITS 
   return {
     ...createViews(),
     translator: createTranslator({ strict: !config.isProduction }),
-    limits: createLimits(limits),
+    limits: createLimits(limits, sharedCountsOf(services, config)),
     upload: createUpload({ directory: join(config.dataDirectory, 'temporary') }),
     signIn: createSignIn({ verify: signIn.verify, findActor }),
     isHttps: config.baseUrl.startsWith('https:'),
     baseUrl: config.baseUrl,
     clock: services.clock,
   };
+}
+
+/** On the embedded store one server works, whose memory is enough. */
+function sharedCountsOf({ stores, linkKey, log }: Services, { mongodbUri }: Config) {
+  return mongodbUri ? createSharedCounts({ counts: stores.limitCounts, key: linkKey, log }) : null;
 }
 
 export type Web = ReturnType<typeof createWeb>;
