@@ -7,6 +7,7 @@ import { systemClock } from './clock.ts';
 import { readConfig } from './config.ts';
 import { prepareDemo } from './demo/demoMode.ts';
 import { createLog } from './log.ts';
+import { claimLoneIndex } from './loneIndex.ts';
 import { openServices } from './openServices.ts';
 import { takeServerLock } from './serverLock.ts';
 
@@ -22,6 +23,14 @@ if (unlock === null) {
 }
 
 const { services, models, close } = await openServices({ config, clock: systemClock, log });
+const giveUpIndex = config.mongodbUri
+  ? await claimLoneIndex({ leases: services.stores.leases, isShared: config.meilisearch !== undefined })
+  : async () => {};
+if (giveUpIndex === null) {
+  stopWith(
+    'Another server works on the store of MONGODB_URI with a search index in its own DATA_DIR, which no other server sees. Set MEILI_HOST for all of them, or run one server only.',
+  );
+}
 const demo = await prepareDemo({ services, models, config, onProgress: showProgress }).catch((error: Error) =>
   stopWith(error.message),
 );
@@ -57,6 +66,7 @@ async function shutDown(): Promise<void> {
   server.closeIdleConnections();
   await new Promise((resolve) => server.close(resolve));
   await services.jobs.stop();
+  await giveUpIndex?.();
   await close();
   unlock?.();
   clearTimeout(deadline);

@@ -1,0 +1,43 @@
+import type { LeaseStore } from './relay/leaseStore.ts';
+
+const LEASE_NAME = 'server:embedded-index';
+/** How long a server that was killed keeps the next one from starting. */
+export const LONE_INDEX_MS = 10_000;
+const ASK_AGAIN_MS = 500;
+
+interface LoneParts {
+  leases: Pick<LeaseStore, 'take' | 'release' | 'find'>;
+  /** Whether the index is one that all servers reach. */
+  isShared: boolean;
+  now?: () => number;
+}
+
+/**
+ * An embedded index is fed by one server and seen by no other, so on a shared store a server that has one has
+ * to be the only server. Waits for the claim of one that was killed to run out.
+ * @returns how to give the claim up, or null when another server is there.
+ */
+export async function claimLoneIndex({
+  leases,
+  isShared,
+  now = Date.now,
+}: LoneParts): Promise<(() => Promise<void>) | null> {
+  const isFree = async () =>
+    isShared
+      ? ((await leases.find(LEASE_NAME))?.until.getTime() ?? 0) <= now()
+      : leases.take(LEASE_NAME, LONE_INDEX_MS);
+  for (const deadline = now() + LONE_INDEX_MS + ASK_AGAIN_MS; !(await isFree()); ) {
+    if (now() > deadline) return null;
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+  }
+  if (isShared) return async () => {};
+  const heartbeat = setInterval(
+    () => void leases.take(LEASE_NAME, LONE_INDEX_MS).catch(() => {}),
+    LONE_INDEX_MS / 4,
+  );
+  heartbeat.unref();
+  return async () => {
+    clearInterval(heartbeat);
+    await leases.release(LEASE_NAME);
+  };
+}
