@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { FACET_PARAMETERS } from '../../../server/browse/browseFacets.ts';
 import type { FacetCounts } from '../../../server/browse/browseService.ts';
 import { facetGroups } from '../../../server/browse/facetGroups.ts';
+import { cooperationForms } from '../../../server/vocabulary/cooperationForms.ts';
 
 const reader = { language: 'zh' as const, translate: (key: string) => key };
 const counts = (given: Partial<FacetCounts>) =>
@@ -29,6 +30,17 @@ describe('facets beside results', () => {
       ['field', 'transport:9 nuclear:1', 0],
       ['trl', '3:1 9:5', 0],
     ]);
+  });
+
+  it('stand in the order of their table where that means something', () => {
+    const codes = [...cooperationForms.codes];
+    const all = Object.fromEntries(codes.toReversed().map((code) => [code, 1]));
+    const [group] = facetGroups(counts({ cooperation: all }), {}, reader);
+    assert.notDeepEqual(codes, codes.toSorted());
+    assert.deepEqual(
+      [...(group?.options ?? []), ...(group?.more ?? [])].map(({ value }) => value),
+      codes,
+    );
   });
 
   it('show cities under few provinces, under many only those of the chosen one', () => {
