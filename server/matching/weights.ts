@@ -4,14 +4,14 @@ export const PARTS = ['subject', 'metrics', 'field', 'maturity', 'cooperation', 
 export type PartName = (typeof PARTS)[number];
 
 /** Named on every card; a change of what the code does with the same inputs needs a new one. */
-export const ALGORITHM_VERSION = 'm1';
+export const ALGORITHM_VERSION = 'm2';
 
 /**
  * Every number of the scorer and of the reader. One version is one set of numbers: change a number,
  * change `version`, so that a card says by what it was made.
  */
 export const WEIGHTS = {
-  version: 'w1',
+  version: 'w2',
   /** What each part counts in the total. `subject` is the backbone, the others share the rest. */
   parts: { subject: 62, metrics: 12, field: 12, maturity: 5, cooperation: 4, price: 3, region: 2 },
   /** Below this subject the other parts fade out: conditions that fit make no match of strangers. */
@@ -20,32 +20,35 @@ export const WEIGHTS = {
   unknown: 0.5,
   subject: {
     /** Saturation and length normalisation of a term in a text (BM25F). */
-    saturation: 1.3,
+    saturation: 1,
     lengthShare: 0.75,
     /** What a word counts in titles and keywords, against once elsewhere. */
     headWeight: 2,
     /** More for words that stand together as they do in the demand. */
     together: 0.25,
     /** What is said under another name, against the word itself; parts of a longer name count less. */
-    concept: 0.7,
+    concept: 0.8,
     nestedConcept: 0.5,
     /** Terms that go together with a term of the demand in other listings. */
     associated: 0.12,
     /** Share of the subject that comes from the topics both texts belong to. */
-    topics: 0.12,
+    topics: 0.09,
     /** The same in addition, as far as the two texts are in different languages. */
-    topicsForeign: 0.2,
+    topicsForeign: 0.45,
     stopWord: 0.15,
     /** The raw agreement at which the subject part reaches 63 %. */
     scale: 0.22,
   },
   reading: {
-    /** Sentences by what they do: state the need, give a figure asked for, tell of the house, of failures, of what is not wanted. */
-    need: 1.6,
+    /** Clauses by what they do, see `clauseRole.ts`. */
+    need: 2,
     figure: 1.4,
     plain: 1,
+    opening: 0.3,
     background: 0.25,
     failed: 0.35,
+    problem: 1.5,
+    settled: 0.2,
     excluded: 0.15,
     /** A pair of characters that crosses the bounds of words. */
     acrossWords: 0.7,

@@ -4,22 +4,23 @@ import type { ConceptInText, Glossary } from '../glossary/glossary.ts';
 import type { Passage } from '../matchingText.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
 import { WEIGHTS } from '../weights.ts';
+import type { ClauseRole } from './clauseRole.ts';
+import { type Clause, clausesOf } from './clauses.ts';
 import { type ReadQuantity, readQuantities } from './readQuantities.ts';
-import { sentenceRole } from './sentenceRole.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
-import { phrasesOf, type ReadTerm, weighTerms, withAssociations } from './weighTerms.ts';
+import { sentencesOf } from './sentences.ts';
+import { phrasesOf, type ReadTerm, type WeighedTerms, weighTerms, withAssociations } from './weighTerms.ts';
 import { wordBounds } from './wordBounds.ts';
 
 /** What a text is read as. */
 export interface Reading {
   terms: ReadTerm[];
+  unheard: WeighedTerms['unheard'];
   /** Things spoken of, by id of the glossary, with how much they are asked for. */
   concepts: Map<string, number>;
   /** The most telling pairs of words, best first. */
   phrases: { text: string; weight: number }[];
   identifiers: string[];
   quantities: ReadQuantity[];
-  needSentences: { field: string; text: string; start: number }[];
   topics: Map<string, number>;
 }
 
@@ -36,7 +37,7 @@ export interface Gathered {
   names: Map<string, Map<string, number>>;
   concepts: Map<string, number>;
   phrases: Map<string, number>;
-  read: Pick<Reading, 'identifiers' | 'quantities' | 'needSentences'>;
+  read: Pick<Reading, 'identifiers' | 'quantities'>;
 }
 
 /** What a field counts before it is looked at how a sentence is said. */
@@ -51,6 +52,9 @@ const FIELD_FACTORS: Record<string, number> = {
   rightsPreference: 0.1,
   constraints: 0.8,
 };
+
+/** Clauses whose figures are about something else than what is asked for. */
+const NOT_ASKED: ReadonlySet<ClauseRole> = new Set(['background', 'opening', 'excluded', 'settled']);
 
 /** More of one text than this is not read; no form takes as much. */
 const LONGEST_TEXT = 20_000;
@@ -70,37 +74,34 @@ export function readText(
     names: new Map(),
     concepts: new Map(),
     phrases: new Map(),
-    read: { identifiers: [], quantities: [], needSentences: [] },
+    read: { identifiers: [], quantities: [] },
   };
   for (const { field, text } of passages) {
     const sentences = sentencesOf(text.slice(0, LONGEST_TEXT));
-    for (const sentence of sentences) readSentence(sentence, field, sentences.length > 1, gathered, glossary);
+    const clauses = clausesOf(sentences);
+    const isOneOfMany = sentences.length > 1;
+    for (const { text: said, role } of clauses)
+      readClause({ text: said, role: isOneOfMany ? role : 'plain' }, field, gathered, glossary);
   }
+  const { terms, unheard } = weighTerms(gathered, statistics);
   return {
     ...gathered.read,
     concepts: gathered.concepts,
-    terms: withAssociations(weighTerms(gathered, statistics), statistics),
+    terms: withAssociations(terms, statistics),
+    unheard,
     phrases: phrasesOf(gathered, statistics),
     topics: topicsOf(gathered.concepts, glossary),
   };
 }
 
-function readSentence(
-  sentence: Sentence,
-  field: string,
-  isOneOfMany: boolean,
-  gathered: Gathered,
-  glossary: Glossary,
-): void {
-  const role = isOneOfMany ? sentenceRole(sentence.text) : 'plain';
+function readClause({ text, role }: Clause, field: string, gathered: Gathered, glossary: Glossary): void {
   const factor = (FIELD_FACTORS[field] ?? 1) * WEIGHTS.reading[role];
-  const tokens = tokenise(sentence.text);
-  if (role === 'need') gathered.read.needSentences.push({ field, ...sentence });
+  const tokens = tokenise(text);
   const found = glossary.conceptsIn(tokens);
-  readWords(sentence.text, tokens, found, factor, gathered);
+  readWords(text, tokens, found, factor, gathered);
   for (const one of found) readConcept(one, tokens, factor, gathered);
-  if (role === 'background' || role === 'excluded') return;
-  gathered.read.quantities.push(...readQuantities(sentence.text, role !== 'failed'));
+  if (NOT_ASKED.has(role)) return;
+  gathered.read.quantities.push(...readQuantities(text, role !== 'failed'));
 }
 
 function readWords(

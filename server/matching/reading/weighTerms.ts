@@ -1,5 +1,7 @@
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
+import { type Script, scriptOf } from '../scoring/textProfile.ts';
 import { type CorpusStatistics, rarity } from '../statistics/corpusStatistics.ts';
+import { KEEP_SINGLE_BELOW } from '../statistics/countCorpus.ts';
 import { WEIGHTS } from '../weights.ts';
 import type { Gathered } from './readText.ts';
 
@@ -25,9 +27,18 @@ export interface ReadTerm {
 /** Of words that count the same, those the glossary knows are kept first: they can be found under other names. */
 const NAMED_FIRST = 1.25;
 const MOST_PHRASES = 24;
+/** How likely a word that was not counted is found, against one that was. */
+const UNCOUNTED = 0.5;
 
-/** The terms that count most, by how they are said and how rare they are; at most as many as a card keeps. */
-export function weighTerms({ said, next, names }: Gathered, statistics: CorpusStatistics): ReadTerm[] {
+/** The terms of a demand that count, and what it says beside them. */
+export interface WeighedTerms {
+  /** Those that count most, by how they are said and how rare they are; at most as many as a card keeps. */
+  terms: ReadTerm[];
+  /** What the words together count that no listing holds, by script: asked for, and found nowhere. */
+  unheard: Record<Script, number>;
+}
+
+export function weighTerms({ said, next, names }: Gathered, statistics: CorpusStatistics): WeighedTerms {
   const terms = [...said].map(([term, count]): ReadTerm => {
     const asked = repeated(count) * (isStopWord(term) ? WEIGHTS.subject.stopWord : 1);
     const own = rarity(term, statistics);
@@ -38,10 +49,28 @@ export function weighTerms({ said, next, names }: Gathered, statistics: CorpusSt
     }));
     return { term, weight: rounded(asked * own), kind: 'word', next: next.get(term) ?? null, concepts };
   });
-  const rank = ({ weight, concepts }: ReadTerm) => weight * (concepts.length > 0 ? NAMED_FIRST : 1);
-  return terms
-    .sort((left, right) => rank(right) - rank(left) || (left.term < right.term ? -1 : 1))
-    .slice(0, WEIGHTS.reading.mostTerms);
+  const rank = ({ term, weight, concepts }: ReadTerm) =>
+    weight * (concepts.length > 0 ? NAMED_FIRST : findable(term, statistics));
+  const isHeard = ({ concepts, term }: ReadTerm) => concepts.length > 0 || findable(term, statistics) > 0;
+  return {
+    terms: terms
+      .filter(isHeard)
+      .sort((left, right) => rank(right) - rank(left) || (left.term < right.term ? -1 : 1))
+      .slice(0, WEIGHTS.reading.mostTerms),
+    unheard: weightByScript(terms.filter((term) => !isHeard(term))),
+  };
+}
+
+function weightByScript(terms: readonly ReadTerm[]): Record<Script, number> {
+  const totals = { han: 0, latin: 0 };
+  for (const { term, weight } of terms) totals[scriptOf(term)] += weight;
+  return { han: rounded(totals.han), latin: rounded(totals.latin) };
+}
+
+/** A word no listing holds can be found in none; where words of one listing alone were not counted, it still may. */
+function findable(term: string, { documents, frequencies }: CorpusStatistics): number {
+  if (documents === 0 || frequencies.has(term)) return 1;
+  return documents < KEEP_SINGLE_BELOW ? 0 : UNCOUNTED;
 }
 
 /** Terms that go together with the demand's in other listings take the places its own leave free. */

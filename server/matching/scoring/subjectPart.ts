@@ -17,6 +17,8 @@ export interface TermAgreement {
 /** All that the subject part is computed from. */
 export interface SubjectInputs {
   terms: TermAgreement[];
+  /** What the demand's words count together that the supply's language could say and no listing says. */
+  unheard: number;
   /** Likeness of the topics both texts speak of, 0 to 1. */
   topics: number;
   /** Share of the demand that the supply's language cannot say: topics then tell more. */
@@ -35,6 +37,7 @@ export function compareSubjects(
   const foreign = own.filter(({ term }) => !canSay(term, supply));
   return {
     terms: reading.terms.flatMap((term) => agreementOf(term, supply, norm) ?? []),
+    unheard: sum([...supply.scripts].map((script) => reading.unheard[script])),
     foreign:
       own.length === 0
         ? 0
@@ -66,8 +69,9 @@ function agreementOf(
 }
 
 /** The agreement before it is spread over 0 to 1; the order of supplies for one demand is by this. */
-export function rawSubject({ terms, topics, foreign }: SubjectInputs): number {
-  const asked = sum(terms.filter(({ kind }) => kind !== 'associated').map(({ weight }) => weight));
+export function rawSubject({ terms, unheard, topics, foreign }: SubjectInputs): number {
+  const own = terms.filter(({ kind }) => kind !== 'associated');
+  const asked = unheard + sum(own.map(({ weight }) => weight));
   if (asked === 0) return 0;
   const said = sum(terms.map(({ weight, strength }) => weight * strength)) / asked;
   const share = WEIGHTS.subject.topics + WEIGHTS.subject.topicsForeign * foreign;

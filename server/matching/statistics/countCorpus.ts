@@ -5,7 +5,7 @@ import { createAssociationCounter } from './associations.ts';
 import { type CorpusStatistics, rarity } from './corpusStatistics.ts';
 
 /** Above so many texts a term that only one of them holds is not kept: it counts as unknown, which is as rare. */
-const KEEP_SINGLE_BELOW = 20_000;
+export const KEEP_SINGLE_BELOW = 20_000;
 /** How many of the most telling terms of a text are looked at for what goes together. */
 const TELLING_TERMS = 24;
 

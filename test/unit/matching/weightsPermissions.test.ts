@@ -64,7 +64,7 @@ describe('who may do what with the weights of matching', () => {
     const parts = { ...OTHERS, region: 0, price: 5 };
     await assert.rejects(service.putLive({ ...put, parts, revision: revision + 1 }), refused('conflict'));
     await service.putLive({ ...put, parts });
-    assert.deepEqual(live.current(), { version: 'w1.2', parts });
+    assert.deepEqual(live.current(), { version: `${BUNDLED_WEIGHTS.version}.2`, parts });
     await service.putLive({ ...put, revision: revision + 1, parts: BUNDLED_WEIGHTS.parts });
     assert.equal(live.current(), BUNDLED_WEIGHTS, 'the earlier version is the same one');
   });
