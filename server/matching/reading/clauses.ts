@@ -8,7 +8,8 @@ export interface Clause {
 }
 
 /** Commas that part clauses, and the words that turn a sentence round; not the comma within a number. */
-const PARTING = /[，；]|[,;](?!\d)|(?<=\s)(?:but|however|yet)\b|(?<=\p{Script=Han})(?=但|可是|不过|就是)/gu;
+const PARTING =
+  /[，；]|[,;](?!\d)|(?<=[^\s,;]\s)(?:but|however|yet)\b|(?<=\p{Script=Han})(?=但|可是|不过|就是)/gu;
 
 /** What goes on over the commas until a clause says something else about itself. */
 const GOES_ON: ReadonlySet<ClauseRole> = new Set(['need', 'failed', 'background', 'excluded', 'problem']);
