@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { MatchRecord } from '../../server/matching/match.ts';
 import { createPacer } from '../../server/matching/weighing/pacer.ts';
 import { createRematching } from '../../server/matching/weighing/rematching.ts';
-import { BUNDLED_WEIGHTS } from '../../server/matching/weights.ts';
+import { ALGORITHM_VERSION, BUNDLED_WEIGHTS } from '../../server/matching/weights.ts';
 import { type BrowseWorld, openBrowseWorld } from '../support/browseWorld.ts';
 import { signedIn } from '../support/signedIn.ts';
 import type { Visitor } from '../support/visitor.ts';
@@ -11,6 +11,7 @@ const YEAR_MS = 366 * 86_400_000;
 const TRIED = { subject: '50', metrics: '12', field: '24' };
 const REASON = '试算后顺序更好';
 const PAGE = '/desk/matching';
+const BUNDLED = BUNDLED_WEIGHTS.version;
 
 describe('the weights of matching on the desk', function () {
   this.timeout(60_000);
@@ -111,7 +112,7 @@ describe('the weights of matching on the desk', function () {
     assert.equal(supervisor.page.status, 422);
     await supervisor.submit({ text: REASON }, { button: '启用' });
     assert.ok(supervisor.page.has('新的权重已启用') && supervisor.page.has(REASON));
-    assert.ok(supervisor.page.has('w1.1 使用中') && supervisor.page.has('supervisor'));
+    assert.ok(supervisor.page.has(`${BUNDLED}.1 使用中`) && supervisor.page.has('supervisor'));
     await world.drain();
     const [event] = await world.models.eventLog.find({ name: 'weights.put-live' }).lean();
     assert.equal(event?.detail.to, 1);
@@ -129,11 +130,15 @@ describe('the weights of matching on the desk', function () {
     assert.ok(supervisor.page.has('重新匹配已完成：3 / 3'));
     const [kept, renewed] = [await again(decided), await again(waiting)];
     assert.deepEqual([kept.score, kept.revision], [decided.score, decided.revision]);
-    assert.equal(renewed.evidence.versions.weights, 'w1.1');
+    assert.equal(renewed.evidence.versions.weights, `${BUNDLED}.1`);
     assert.notEqual(renewed.score, waiting.score);
     assert.equal(renewed.revision, waiting.revision + 1, 'once, though both sides were matched');
     const text = await card(decided);
-    assert.ok(text.includes('由算法 m1、权重 w1 算出，现在用的是算法 m1、权重 w1.1'));
+    assert.ok(
+      text.includes(
+        `由算法 ${ALGORITHM_VERSION}、权重 ${BUNDLED} 算出，现在用的是算法 ${ALGORITHM_VERSION}、权重 ${BUNDLED}.1`,
+      ),
+    );
     assert.ok(text.includes('分数和顺序保持当时的样子'));
     assert.ok(!(await card(waiting)).includes('现在用的是'));
   });
@@ -151,9 +156,9 @@ describe('the weights of matching on the desk', function () {
     world.clock.set('2026-03-02T03:00:00Z');
     supervisor = await signedIn(world, 'supervisor');
     await supervisor.open(PAGE);
-    await supervisor.follow('重新启用这个版本 w1');
+    await supervisor.follow(`重新启用这个版本 ${BUNDLED}`);
     await supervisor.submit({ text: '换回原来的' }, { button: '启用' });
-    assert.ok(supervisor.page.has('w1 使用中') && supervisor.page.has('换回原来的'));
+    assert.ok(supervisor.page.has(`${BUNDLED} 使用中`) && supervisor.page.has('换回原来的'));
     assert.equal(world.services.matching.weighing.live.current(), BUNDLED_WEIGHTS);
     await rematch();
     assert.equal((await again(waiting)).score, waiting.score);
