@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raised when the tables change, so that a file from another version is begun anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 export function indexPath(dataDirectory: string): string {
   return join(dataDirectory, 'index.sqlite');

@@ -19,13 +19,12 @@ export interface IndexRow extends ColumnValues {
 }
 
 /** From how much on a word of the title counts as said again, and what it is taken to count then. */
-export const REPEATED_STRENGTHS = [
-  { from: 1, counts: 1.7 },
-  { from: 2.5, counts: 3.3 },
-  { from: 4.5, counts: 5.5 },
-  { from: 7, counts: 8.5 },
-  { from: 11, counts: 14 },
-] as const;
+export const REPEATED_STRENGTHS = [0.5, 1, 1.5, 2, 2.6, 3.2, 4, 5, 6, 7.5, 9, 11, 14].map(
+  (from, level, all) => ({
+    from,
+    counts: (from + (all[level + 1] ?? from + 4)) / 2,
+  }),
+);
 
 /** The number under which the length of the analysed title stands beside those of the document; no document has it. */
 export const TITLE_LENGTH = '@titleLength';
