@@ -19,6 +19,8 @@ import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuer
 import type { BrowseResult } from './browseService.ts';
 import { emptyAdvice } from './emptyAdvice.ts';
 import { facetGroups } from './facetGroups.ts';
+import { namedRows } from './namedRows.ts';
+import type { NamedThing } from './namedThings.ts';
 import type { SearchAdvice } from './searchAdvice.ts';
 
 export interface BrowseShown {
@@ -26,6 +28,7 @@ export interface BrowseShown {
   query: BrowseQuery;
   result: BrowseResult;
   advice: SearchAdvice[];
+  named: NamedThing[];
   pageSize: number;
 }
 
@@ -78,6 +81,7 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     isNarrowed: isNarrowed(query),
     isDegraded: result.facets === null,
     pagination: pages(shown, reader),
+    named: namedRows(shown, reader),
     advice: adviceRows(shown, reader),
     adviceHeading: adviceHeading(shown, reader),
     correction:

@@ -18,7 +18,7 @@ const PAGE_SIZE = 20;
 const FEED_LENGTH = 30;
 
 interface Parts {
-  browsing: Pick<BrowseServices, 'browse' | 'home' | 'advise'>;
+  browsing: Pick<BrowseServices, 'browse' | 'home' | 'advise' | 'name'>;
   glossaryDesk: { office: { synonymsFor(text: string): string[][] } };
   savedSearches: { unmet: { note(typed: string, from: string): Promise<void> } };
   clock: Clock;
@@ -50,8 +50,12 @@ export function createBrowseRoutes(
       const kinds = scope === 'all' ? null : [scope];
       const result = await browsing.browse({ kinds, query, pageSize: PAGE_SIZE });
       if (isUnmet(query, result)) await savedSearches.unmet.note(query.text, request.ip ?? '');
-      const advice = await browsing.advise({ kinds, query, pageSize: PAGE_SIZE }, result);
-      const shown = { scope, query, result, advice, pageSize: PAGE_SIZE };
+      const asked = { kinds, query, pageSize: PAGE_SIZE };
+      const [advice, named] = await Promise.all([
+        browsing.advise(asked, result),
+        browsing.name(asked, result),
+      ]);
+      const shown = { scope, query, result, advice, named, pageSize: PAGE_SIZE };
       const page = browsePage(shown, readerFor(response, result.correctedText ?? query.text));
       if (page.isDegraded) localsOf(response).frame.isDegraded = true;
       // What is sought in vain is noted every time.

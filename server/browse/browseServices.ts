@@ -9,6 +9,7 @@ import type { OccurrenceStore } from '../relay/occurrenceStore.ts';
 import type { Stores } from '../stores.ts';
 import { createBrowseService } from './browseService.ts';
 import { createHomeService } from './homeService.ts';
+import { createNamedThings } from './namedThings.ts';
 import { createPublicListings } from './publicListings.ts';
 import { createSearchAdvice } from './searchAdvice.ts';
 import { createViewCountStore, type NoteViewed } from './viewCountStore.ts';
@@ -57,6 +58,7 @@ export function createBrowseServices({
   return {
     publicListings,
     browse: createBrowseService({ search, listings: publicListings, clock, changeMark }).browse,
+    name: createNamedThings({ search, clock }),
     advise: createSearchAdvice({ search, glossary, clock }),
     home: createHomeService({ search, listings: publicListings, organisations, clock }).home,
     pages,
