@@ -14,7 +14,7 @@ interface LoneParts {
 
 /**
  * An embedded index is fed by one server and seen by no other, so on a shared store a server that has one has
- * to be the only server. Waits for the claim of one that was killed to run out.
+ * to be the only server. The claim of one that was killed runs out; one that is prolonged is of one that lives.
  * @returns how to give the claim up, or null when another server is there.
  */
 export async function claimLoneIndex({
@@ -22,12 +22,11 @@ export async function claimLoneIndex({
   isShared,
   now = Date.now,
 }: LoneParts): Promise<(() => Promise<void>) | null> {
+  const claimedUntil = async () => (await leases.find(LEASE_NAME))?.until.getTime() ?? 0;
   const isFree = async () =>
-    isShared
-      ? ((await leases.find(LEASE_NAME))?.until.getTime() ?? 0) <= now()
-      : leases.take(LEASE_NAME, LONE_INDEX_MS);
-  for (const deadline = now() + LONE_INDEX_MS + ASK_AGAIN_MS; !(await isFree()); ) {
-    if (now() > deadline) return null;
+    isShared ? (await claimedUntil()) <= now() : leases.take(LEASE_NAME, LONE_INDEX_MS);
+  for (const first = await claimedUntil(); !(await isFree()); ) {
+    if ((await claimedUntil()) > first) return null;
     await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
   }
   if (isShared) return async () => {};

@@ -37,13 +37,13 @@ export function complaintsOf(child: ChildProcess): () => string {
 }
 
 /** The marketplace as a process on a real port, which is the same again after every restart. */
-export async function createSite(dataDirectory: string) {
+export async function createSite(dataDirectory: string, besides: Record<string, string> = {}) {
   const port = await freePort();
   let child: ChildProcess | null = null;
   let up = Promise.withResolvers<void>();
 
   async function start(): Promise<void> {
-    const variables = { ...environmentOf(dataDirectory), PORT: String(port) };
+    const variables = { ...environmentOf(dataDirectory), ...besides, PORT: String(port) };
     const started = startProgram('server/main.ts', [], variables);
     const complaints = complaintsOf(started);
     child = started;
