@@ -14,29 +14,24 @@ interface GridParts {
   temporaryDirectory: string;
 }
 
-/** Files in GridFS, so that every process of the marketplace reaches them. */
+/**
+ * Files in GridFS, so that every process of the marketplace reaches them, named by their digest. Each upload has
+ * an id of its own: what another process sends at the same moment, or left behind when it died, is not in its way.
+ */
 export function createGridFileStore({ connection, records, temporaryDirectory }: GridParts): FileStore {
   if (connection.db === undefined) throw new Error('GridFS needs an open connection to MongoDB');
   const bucket = new mongoose.mongo.GridFSBucket(connection.db, { bucketName: 'fileContents' });
-  // The driver's types want an ObjectId; GridFS itself takes any value as the id.
-  const idOf = (fileId: string) => fileId as unknown as mongoose.mongo.ObjectId;
   const isKept = async (fileId: string) =>
-    (
-      await bucket
-        .find({ _id: idOf(fileId) })
-        .limit(1)
-        .toArray()
-    ).length > 0;
+    (await bucket.find({ filename: fileId }).limit(1).toArray()).length > 0;
 
   async function upload(path: string, fileId: string): Promise<void> {
     if (await isKept(fileId)) return;
-    const target = bucket.openUploadStreamWithId(idOf(fileId), fileId, {
-      writeConcern: { w: 'majority', j: true },
-    });
+    const target = bucket.openUploadStream(fileId, { writeConcern: { w: 'majority', j: true } });
     try {
       await pipeline(createReadStream(path), target);
     } catch (error) {
-      if (!(await isKept(fileId))) throw error;
+      await target.abort().catch(() => {});
+      throw error;
     }
   }
 
@@ -55,13 +50,12 @@ export function createGridFileStore({ connection, records, temporaryDirectory }:
     },
     async open(fileId) {
       const { size, mediaType } = await records.get(fileId);
-      return { stream: bucket.openDownloadStream(idOf(fileId)), size, mediaType };
+      return { stream: bucket.openDownloadStreamByName(fileId), size, mediaType };
     },
     async removeUnrecorded(before) {
       let removed = 0;
-      for await (const { _id } of bucket.find({ uploadDate: { $lt: before } })) {
-        const fileId = String(_id);
-        if ((await records.known([fileId])).has(fileId)) continue;
+      for await (const { _id, filename } of bucket.find({ uploadDate: { $lt: before } })) {
+        if ((await records.known([filename])).has(filename)) continue;
         await bucket.delete(_id);
         removed++;
       }
