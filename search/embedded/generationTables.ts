@@ -18,8 +18,13 @@ export const TITLE_COLUMNS = [
   ...REPEATED_STRENGTHS.map((_, level) => `again${level}`),
 ];
 
-/** Both full-text tables are contentless: the terms stand nowhere else. */
+/**
+ * Both full-text tables are contentless: the terms stand nowhere else. Where the tables are there nothing is written,
+ * since other processes read everything again after a write.
+ */
 export function createTables(database: DatabaseSync, name: string): void {
+  const isThere = database.prepare('select 1 from sqlite_schema where name = ?').get(`${name}_titles`);
+  if (isThere) return;
   database.exec(`
     create table if not exists ${name}_documents (
       slot integer primary key, id text not null unique, kind text not null, revision integer not null,

@@ -54,11 +54,15 @@ function openChecked(path: string): DatabaseSync {
     const version = Number(database.prepare('pragma user_version').get()?.user_version);
     const isEmpty = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
     if (version !== LAYOUT && !isEmpty) throw new OtherLayout();
+    if (version === LAYOUT) return database;
+    // Both or neither: what has the version has the table.
     database.exec(`
+      begin immediate;
       pragma user_version = ${LAYOUT};
       create table if not exists generations (
         index_name text primary key, number integer not null, version text not null
       ) strict;
+      commit;
     `);
     return database;
   } catch (error) {
