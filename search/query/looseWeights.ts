@@ -27,7 +27,7 @@ const BROAD_SHARE = 0.2;
 const NEVER_BROAD = 1_000;
 
 /** So many clauses of a long text are asked for, taken evenly from all of it. */
-const MOST_ASKED = 240;
+const MOST_ASKED = 120;
 
 /** The clauses to look up: of a long text a part, each pair of characters for itself. */
 export function askedClauses(required: Clause[]): Clause[] {
