@@ -113,6 +113,30 @@ export const SERVER_DIFFERENCES = {
       return (await errorOf(things.updateOne({}, { $set: { 'a.b': 1 } }))) === null;
     },
   },
+  sliceToNothing: {
+    text: '$push with $slice 0 leaves the array as it was',
+    async differs(things) {
+      await insert(things, { a: [1] });
+      await things.updateOne({}, { $push: { a: { $each: [2], $slice: 0 } } as never });
+      return (await things.findOne({}))?.a.length === 1;
+    },
+  },
+  estimatedCount: {
+    text: 'the estimated number of documents is only an estimate',
+    async differs(things) {
+      await insert(things, ...Array.from({ length: 30 }, (_, n) => ({ n })));
+      await things.deleteMany({ n: { $lt: 10 } } as never);
+      return (await things.estimatedDocumentCount()) !== 20;
+    },
+  },
+  arrayNameCode: {
+    text: '$set of a name in an array is refused with another code than 28',
+    async differs(things) {
+      await insert(things, { a: [1] });
+      const code = (await errorOf(things.updateOne({}, { $set: { 'a.b': 1 } })))?.code;
+      return code !== undefined && code !== 28;
+    },
+  },
   addToSetCode: {
     text: '$addToSet to what is no array is refused with another code than 2',
     async differs(things) {

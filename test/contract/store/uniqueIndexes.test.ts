@@ -36,20 +36,20 @@ describeStores('refused duplicates', (store) => {
       const things = store.collection();
       if (!('_id' in keyPattern)) await things.createIndex(keyPattern, { unique: true, ...options });
       await things.insertMany(there as never[]);
-      await assert.rejects(things.insertOne({ ...document } as never), { code: 11000, keyPattern, keyValue });
+      const refusal = { code: 11000, message: /^E11000 duplicate key error/, keyPattern, keyValue };
+      await assert.rejects(things.insertOne({ ...document } as never), refusal);
       if ('_id' in keyPattern) return;
       const [field = ''] = (Object.keys(keyPattern)[0] ?? '').split('.');
       await things.insertOne({ _id: 'other', [field]: 'free' } as never);
       const change = things.replaceOne({ _id: 'other' as never }, document);
-      await assert.rejects(change, { code: 11000, keyPattern, keyValue });
+      await assert.rejects(change, refusal);
     });
   }
 });
 
 describeStores('unique indexes', (store) => {
   const insert = (...documents: object[]) => store.collection().insertMany(documents as never[]);
-  const rejects = (work: Promise<unknown>) =>
-    assert.rejects(work, { code: 11000, message: /^E11000 duplicate key error/ });
+  const rejects = (work: Promise<unknown>) => assert.rejects(work, { code: 11000 });
   const insertOne = (document: object) => store.collection().insertOne(document as never);
 
   it('refuses a second document with the same _id', async () => {
