@@ -4,36 +4,36 @@ import { type AnalysedDocument, FIELD_CLASSES } from '../analysis/analysedDocume
 const MOST_KEPT = 128;
 
 /** Which slots have something, a bit for each. */
-export class SlotSet {
-  #words = new Uint32Array(0);
+export function createSlotSet() {
+  let words = new Uint32Array(0);
 
-  add(slot: number): void {
-    const at = slot >>> 5;
-    if (at >= this.#words.length) {
-      const grown = new Uint32Array(at + 1024);
-      grown.set(this.#words);
-      this.#words = grown;
-    }
-    this.#words[at] = (this.#words[at] ?? 0) | (1 << (slot & 31));
-  }
-
-  delete(slot: number): void {
-    const at = slot >>> 5;
-    if (at < this.#words.length) this.#words[at] = (this.#words[at] ?? 0) & ~(1 << (slot & 31));
-  }
-
-  has(slot: number): boolean {
-    return (((this.#words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1;
-  }
-
-  slots(): number[] {
-    const slots: number[] = [];
-    this.#words.forEach((word, at) => {
-      for (let rest = word; rest !== 0; rest &= rest - 1) slots.push(at * 32 + 31 - Math.clz32(rest & -rest));
-    });
-    return slots;
-  }
+  return {
+    add(slot: number): void {
+      const at = slot >>> 5;
+      if (at >= words.length) {
+        const grown = new Uint32Array(at + 1024);
+        grown.set(words);
+        words = grown;
+      }
+      words[at] = (words[at] ?? 0) | (1 << (slot & 31));
+    },
+    delete(slot: number): void {
+      const at = slot >>> 5;
+      if (at < words.length) words[at] = (words[at] ?? 0) & ~(1 << (slot & 31));
+    },
+    has: (slot: number): boolean => (((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1,
+    slots(): number[] {
+      const slots: number[] = [];
+      words.forEach((word, at) => {
+        for (let rest = word; rest !== 0; rest &= rest - 1)
+          slots.push(at * 32 + 31 - Math.clz32(rest & -rest));
+      });
+      return slots;
+    },
+  };
 }
+
+export type SlotSet = ReturnType<typeof createSlotSet>;
 
 /**
  * The documents that hold a Han character, for the characters asked for last. The full-text table has pairs, so that
@@ -45,7 +45,7 @@ export function createCharacterSets() {
   return {
     /** @param look finds the slots when they are not known yet. */
     of(character: string, look: () => number[]): SlotSet {
-      const known = sets.get(character) ?? new SlotSet();
+      const known = sets.get(character) ?? createSlotSet();
       if (!sets.delete(character)) for (const slot of look()) known.add(slot);
       sets.set(character, known);
       const [oldest] = sets.keys();
