@@ -13,10 +13,14 @@ describeStores('counts of limits', (store) => {
     const counted = await Promise.all(
       Array.from({ length: 20 }, (_, n) => (n % 2 ? one : other).count('a', 60)),
     );
+    const told = counted.map(({ count }) => count).sort((a, b) => a - b);
+    // A server may tell a count that another one has raised meanwhile, but none that is too low.
     assert.deepEqual(
-      counted.map(({ count }) => count).sort((a, b) => a - b),
-      Array.from({ length: 20 }, (_, n) => n + 1),
+      told.filter((count, n) => count < n + 1 || count > 20),
+      [],
     );
+    assert.equal(told.at(-1), 20);
+    assert.equal((await one.count('a', 60)).count, 21);
     assert.equal((await one.count('b', 60)).count, 1);
     const clean = createCleanTokensAndSessions({ models, clock });
     assert.deepEqual(await clean.run(), { tokens: 0, sessions: 0, limitCounts: 0 });
