@@ -17,6 +17,7 @@ import { requireSignedIn } from '../../web/requireSignedIn.ts';
 import { show } from '../../web/show.ts';
 import { matchSideOf } from '../matchPermissions.ts';
 import { evidenceCard } from './evidenceCard.ts';
+import { howPage } from './howPage.ts';
 import { answerForm } from './matchForms.ts';
 import { createMatchReading } from './matchReading.ts';
 import { matchRow } from './matchRow.ts';
@@ -97,5 +98,7 @@ export function createMyMatchRoutes({ matching, stores }: Needs): Router {
       showMatch(request, response),
     )
     .post(`${paths.myMatches}/:reference`, requireSignedIn, answer)
-    .get(paths.matching, (_request, response) => show(response, 'matching/how'));
+    .get(paths.matching, (_request, response) =>
+      show(response, 'matching/how', howPage(matching.weighing.live.current(), localsOf(response).frame)),
+    );
 }
