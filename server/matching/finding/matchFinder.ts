@@ -60,7 +60,8 @@ export function createMatchFinder({
   const supplies = createRecentCache<ReadSupply>(CACHED_TEXTS);
   const demands = createRecentCache<ReadDemand>(CACHED_TEXTS);
   const keyOf = ({ reference, version }: MatchingText) => `${reference}@${version}@${glossary.version ?? ''}`;
-  const supplyOf = (text: MatchingText) => supplies.get(keyOf(text), () => readSupply(text, glossary));
+  const supplyOf = (text: MatchingText, snapshot: CorpusStatistics) =>
+    supplies.get(`${keyOf(text)}@${snapshot.version}`, () => readSupply(text, snapshot, glossary));
   const demandOf = (text: MatchingText, snapshot: CorpusStatistics) =>
     demands.get(`${keyOf(text)}@${snapshot.version}`, () => readDemand(text, snapshot, glossary));
 
@@ -102,7 +103,7 @@ export function createMatchFinder({
     if (probes.length === 0) return [];
     const known = new Set(seen);
     const found = fuse(await search.probe('matching', probes), SECOND_ROUND).filter((id) => !known.has(id));
-    return (await loadTexts(found)).map(supplyOf);
+    return (await loadTexts(found)).map((supply) => supplyOf(supply, snapshot));
   }
 
   /** In slices, so that pages are answered meanwhile. */
@@ -123,7 +124,7 @@ export function createMatchFinder({
       const demand = demandOf(text, snapshot);
       const ids = await candidates(demand.reading, filter, snapshot);
       const score = (supply: ReadSupply) => ({ supply, scored: pair(demand, supply, snapshot) });
-      const first = await each(await loadTexts(ids), (found) => score(supplyOf(found)));
+      const first = await each(await loadTexts(ids), (found) => score(supplyOf(found, snapshot)));
       first.sort((left, right) => byScore(left.scored, right.scored));
       const best = first.slice(0, SECOND_ROUND_FROM).map(({ supply }) => supply);
       const second = (await more(demand.reading, best, ids, filter, snapshot)).map(score);
@@ -133,7 +134,7 @@ export function createMatchFinder({
     /** Waiting demands for a supply, best first. */
     async demandsFor(text: MatchingText, filter: SearchFilter = DEMAND_FILTER): Promise<ScoredPair[]> {
       const snapshot = statistics();
-      const supply = supplyOf(text);
+      const supply = supplyOf(text, snapshot);
       const ids = await candidates(readText(text, snapshot, glossary), filter, snapshot);
       const found = await each(await loadTexts(ids), (demand) =>
         pair(demandOf(demand, snapshot), supply, snapshot),
@@ -144,7 +145,7 @@ export function createMatchFinder({
     /** One pair, for a card or a recomputation. */
     score(demand: MatchingText, supply: MatchingText): ScoredPair {
       const snapshot = statistics();
-      return pair(demandOf(demand, snapshot), supplyOf(supply), snapshot);
+      return pair(demandOf(demand, snapshot), supplyOf(supply, snapshot), snapshot);
     },
   };
 }

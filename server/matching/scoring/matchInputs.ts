@@ -1,10 +1,11 @@
 import type { Glossary } from '../glossary/glossary.ts';
 import type { MatchingText } from '../matchingText.ts';
+import { codesFromListings } from '../reading/codesFromListings.ts';
 import { type FieldCodes, type InferredCode, inferCodes } from '../reading/inferCodes.ts';
 import { readQuantities } from '../reading/readQuantities.ts';
 import { type Reading, readText } from '../reading/readText.ts';
 import { sentencesOf } from '../reading/sentences.ts';
-import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import { type CorpusStatistics, rarity } from '../statistics/corpusStatistics.ts';
 import { askedFigures, compareFigures, type Figure, offeredFigures } from './metricsPart.ts';
 import type { MatchInputs, ScoredFacts } from './scoreInputs.ts';
 import { compareSubjects } from './subjectPart.ts';
@@ -30,25 +31,27 @@ export interface ReadSupply {
 
 export function readDemand(text: MatchingText, statistics: CorpusStatistics, glossary: Glossary): ReadDemand {
   const reading = readText(text, statistics, glossary);
+  const words = reading.terms.map(({ term, weight }) => [term, weight] as const);
   return {
     text,
     reading,
     asked: askedFigures(text.facts.metrics, reading.quantities),
-    ...inferCodes('demand', text.facts, reading.topics, glossary),
+    ...inferCodes('demand', text.facts, codesFromListings(words, statistics), reading.topics, glossary),
   };
 }
 
-export function readSupply(text: MatchingText, glossary: Glossary): ReadSupply {
+export function readSupply(text: MatchingText, statistics: CorpusStatistics, glossary: Glossary): ReadSupply {
   const measured = text.passages.filter(({ text: words, field }) => field !== 'metrics' && /\d/.test(words));
   const quantities = measured.flatMap(({ text: words }) =>
     sentencesOf(words).flatMap((sentence) => readQuantities(sentence.text, true)),
   );
   const profile = textProfile(text.passages, glossary);
+  const words = [...profile.places.keys()].map((term) => [term, rarity(term, statistics)] as const);
   return {
     text,
     profile,
     offered: offeredFigures(text.facts.metrics, quantities),
-    ...inferCodes('supply', text.facts, profile.topics, glossary),
+    ...inferCodes('supply', text.facts, codesFromListings(words, statistics), profile.topics, glossary),
   };
 }
 

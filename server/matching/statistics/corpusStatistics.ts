@@ -1,4 +1,5 @@
 import { WEIGHTS } from '../weights.ts';
+import type { CodeShare } from './codeCounter.ts';
 import { genericTerms } from './genericWords.ts';
 
 /** A term that goes together with another one in listings, and how closely, 0 to 1. */
@@ -15,6 +16,8 @@ export interface CorpusStatistics {
   /** In how many texts a term, or a concept by its id, stands. Terms of one text alone may be left out. */
   frequencies: ReadonlyMap<string, number>;
   associations: ReadonlyMap<string, readonly Association[]>;
+  /** The patent subclasses and industries of the listings that say a term. */
+  codes: ReadonlyMap<string, readonly CodeShare[]>;
 }
 
 /** What is assumed while no snapshot was made. */
@@ -25,6 +28,7 @@ export const noStatistics: CorpusStatistics = {
   bodyLength: 250,
   frequencies: new Map(),
   associations: new Map(),
+  codes: new Map(),
 };
 
 /**

@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, rename, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CodeShare } from './codeCounter.ts';
 import type { Association, CorpusStatistics } from './corpusStatistics.ts';
 
 interface Stored {
@@ -9,6 +10,8 @@ interface Stored {
   bodyLength: number;
   frequencies: [string, number][];
   associations: [string, Association[]][];
+  /** Snapshots of earlier versions have none. */
+  codes?: [string, CodeShare[]][];
 }
 
 const CURRENT = 'current';
@@ -52,6 +55,7 @@ export function createStatisticsFiles(directory: string) {
           ...stored,
           frequencies: new Map(stored.frequencies),
           associations: new Map(stored.associations),
+          codes: new Map(stored.codes),
         };
       } catch {
         return null;
@@ -64,6 +68,7 @@ export function createStatisticsFiles(directory: string) {
         ...statistics,
         frequencies: [...statistics.frequencies],
         associations: [...statistics.associations],
+        codes: [...statistics.codes],
       };
       await writeWhole(fileOf(statistics.version), JSON.stringify(stored));
       await writeWhole(join(directory, CURRENT), statistics.version);

@@ -28,12 +28,13 @@ export function createWordStatistics({ files, glossary, publishedTexts, countPub
     current = (await files.load(version)) ?? current;
   }
 
-  async function* profiles() {
-    for await (const text of publishedTexts()) yield textProfile(text.passages, glossary);
+  async function* counted() {
+    for await (const text of publishedTexts())
+      yield { profile: textProfile(text.passages, glossary), codes: text.facts };
   }
 
   async function count(): Promise<CorpusStatistics> {
-    current = await countCorpus(profiles());
+    current = await countCorpus(counted());
     await files.save(current);
     return current;
   }

@@ -34,7 +34,7 @@ export async function benchCollection(
   try {
     await search.rebuild('matching', documentsOf(collection.documents, onProgress));
     onProgress('counting words');
-    const statistics = await countCorpus(profilesOf(collection.documents, glossary));
+    const statistics = await countCorpus(countedTexts(collection.documents, glossary));
     const byId = new Map(collection.documents.map((entry) => [entry.id, entry]));
     const loadTexts = async (ids: string[]) =>
       ids.flatMap((id) => (byId.has(id) ? [matchingTextOf(byId.get(id) as Entry)] : []));
@@ -99,6 +99,7 @@ async function* documentsOf(entries: readonly Entry[], onProgress: (text: string
   }
 }
 
-function* profilesOf(entries: readonly Entry[], glossary: Glossary) {
-  for (const entry of entries) yield textProfile(matchingTextOf(entry).passages, glossary);
+function* countedTexts(entries: readonly Entry[], glossary: Glossary) {
+  for (const { passages, facts } of entries.map(matchingTextOf))
+    yield { profile: textProfile(passages, glossary), codes: facts };
 }

@@ -70,7 +70,10 @@ describe('finding matches', () => {
       SUPPLIES.map((entry) => ({ put: searchDocumentOf(entry) })),
     );
     statistics = await countCorpus(
-      SUPPLIES.map((entry) => textProfile(matchingTextOf(entry).passages, glossary)),
+      SUPPLIES.map(matchingTextOf).map(({ passages, facts }) => ({
+        profile: textProfile(passages, glossary),
+        codes: facts,
+      })),
     );
   });
   after(async () => {
