@@ -33,19 +33,19 @@ const WIDEST_GAP = 1;
 export function createGlossary({ concepts, topics }: GlossaryEntries): Glossary {
   const merged = mergeSame(concepts);
   const byId = new Map(merged.map((concept) => [concept.id, concept]));
-  const byFirst = namesByFirstTerm(merged);
+  const names = namesByBeginning(merged);
   return {
     concepts: merged,
     topics,
     find: (id) => byId.get(id) ?? null,
     conceptsIn(tokens) {
       const words = tokens.filter(({ isExtra }) => !isExtra);
-      const found = words.flatMap((word, at) =>
-        (byFirst.get(word.term) ?? []).flatMap(({ terms, concept }) => {
+      const found: ConceptInText[] = [];
+      for (const [at, { term, start }] of words.entries())
+        for (const { terms, concept } of namesFrom(names, term, words[at + 1]?.term)) {
           const end = endOf(terms, words, at);
-          return end === null ? [] : [{ concept, start: word.start, end, isNested: false }];
-        }),
-      );
+          if (end !== null) found.push({ concept, start, end, isNested: false });
+        }
       return withoutRepeats(found);
     },
   };
@@ -91,20 +91,33 @@ function mergeSame(concepts: readonly Concept[]): Concept[] {
   return [...byId.values()];
 }
 
-function namesByFirstTerm(concepts: readonly Concept[]): Map<string, Name[]> {
-  const byFirst = new Map<string, Name[]>();
+/** Names by their first term, then by their second, '' where there is none: many share a first term, few both. */
+type NamesByBeginning = Map<string, Map<string, Name[]>>;
+
+const NO_NAMES: readonly Name[] = [];
+
+function namesFrom(names: NamesByBeginning, first: string, second: string | undefined): readonly Name[] {
+  const begun = names.get(first);
+  if (begun === undefined) return NO_NAMES;
+  const [alone, longer] = [begun.get(''), second === undefined ? undefined : begun.get(second)];
+  return alone && longer ? [...alone, ...longer] : (alone ?? longer ?? NO_NAMES);
+}
+
+function namesByBeginning(concepts: readonly Concept[]): NamesByBeginning {
+  const byBeginning: NamesByBeginning = new Map();
   for (const concept of concepts) {
     for (const name of [...concept.zh, ...concept.en]) {
       const terms = termsOf(name);
-      const [first] = terms;
+      const [first, second = ''] = terms;
       if (first === undefined) continue;
-      const names = byFirst.get(first) ?? [];
+      const begun = byBeginning.get(first) ?? new Map<string, Name[]>();
+      const names = begun.get(second) ?? [];
       if (!names.some((other) => other.concept === concept && other.terms.join(' ') === terms.join(' ')))
         names.push({ terms, concept });
-      byFirst.set(first, names);
+      byBeginning.set(first, begun.set(second, names));
     }
   }
-  return byFirst;
+  return byBeginning;
 }
 
 /** Names stay while the office adds others, so that reading each once makes a new glossary quick. */

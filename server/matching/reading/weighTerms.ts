@@ -75,6 +75,7 @@ function findable(term: string, { documents, frequencies }: CorpusStatistics): n
 
 /** Terms that go together with the demand's in other listings take the places its own leave free. */
 export function withAssociations(own: ReadTerm[], statistics: CorpusStatistics): ReadTerm[] {
+  if (own.length >= WEIGHTS.reading.mostTerms) return own;
   const known = new Set(own.map(({ term }) => term));
   const found = new Map<string, number>();
   for (const { term, weight } of own) {
