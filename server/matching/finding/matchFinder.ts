@@ -44,7 +44,9 @@ export const SUPPLY_FILTER: SearchFilter = { kinds: ['achievement', 'patent', 'o
 export const DEMAND_FILTER: SearchFilter = { kinds: ['demand'] };
 
 const PROBE_LIMIT = 120;
-const CANDIDATES = 250;
+const SUPPLY_CANDIDATES = 250;
+/** Fewer, as reading a demand clause by clause takes twice as long as reading a supply. */
+const DEMAND_CANDIDATES = 120;
 const SECOND_ROUND_FROM = 5;
 const SECOND_ROUND = 40;
 const CACHED_TEXTS = 3_000;
@@ -82,9 +84,10 @@ export function createMatchFinder({
     reading: Reading,
     filter: SearchFilter,
     snapshot: CorpusStatistics,
+    most: number,
   ): Promise<string[]> {
     const probes = probesFor(reading, { statistics: snapshot, glossary, filter, limit: PROBE_LIMIT });
-    return probes.length === 0 ? [] : fuse(await search.probe('matching', probes), CANDIDATES);
+    return probes.length === 0 ? [] : fuse(await search.probe('matching', probes), most);
   }
 
   /** What several of the best hits say and the demand does not, asked in a second round. */
@@ -122,7 +125,7 @@ export function createMatchFinder({
     async suppliesFor(text: MatchingText, filter: SearchFilter = SUPPLY_FILTER): Promise<ScoredPair[]> {
       const snapshot = statistics();
       const demand = demandOf(text, snapshot);
-      const ids = await candidates(demand.reading, filter, snapshot);
+      const ids = await candidates(demand.reading, filter, snapshot, SUPPLY_CANDIDATES);
       const score = (supply: ReadSupply) => ({ supply, scored: pair(demand, supply, snapshot) });
       const first = await each(await loadTexts(ids), (found) => score(supplyOf(found, snapshot)));
       first.sort((left, right) => byScore(left.scored, right.scored));
@@ -135,7 +138,8 @@ export function createMatchFinder({
     async demandsFor(text: MatchingText, filter: SearchFilter = DEMAND_FILTER): Promise<ScoredPair[]> {
       const snapshot = statistics();
       const supply = supplyOf(text, snapshot);
-      const ids = await candidates(readText(text, snapshot, glossary), filter, snapshot);
+      const reading = readText(text, snapshot, glossary);
+      const ids = await candidates(reading, filter, snapshot, DEMAND_CANDIDATES);
       const found = await each(await loadTexts(ids), (demand) =>
         pair(demandOf(demand, snapshot), supply, snapshot),
       );
