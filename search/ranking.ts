@@ -124,7 +124,7 @@ function strengthOf(clause: Clause, lines: AnalysedDocument): Strength {
       ...clause.alternatives.map((alternative) => countOf(alternative, lines[name])),
     );
     if (occurrences === 0) continue;
-    strength.total += classStrength(name, occurrences, lines);
+    strength.total += classStrength(name, occurrences, lines[name].length);
     if (name === 'title') strength.isInTitle = true;
     if (name === 'identifier' && clause.kind === 'identifier') strength.isIdentifier = true;
   }
@@ -135,15 +135,14 @@ function strengthOf(clause: Clause, lines: AnalysedDocument): Strength {
 export function strengthElsewhere(term: string, lines: AnalysedDocument): number {
   const needle = isHan(term.charCodeAt(0)) ? term : ` ${term} `;
   return (
-    classStrength('summary', countOf({ needle, isPrefix: false }, lines.summary), lines) +
-    classStrength('body', countOf({ needle, isPrefix: false }, lines.body), lines)
+    classStrength('summary', countOf({ needle, isPrefix: false }, lines.summary), lines.summary.length) +
+    classStrength('body', countOf({ needle, isPrefix: false }, lines.body), lines.body.length)
   );
 }
 
 /** What a word counts that is said once in a title of so many characters. */
 export function titleStrength(length: number): number {
-  const { weight, ordinaryLength } = CLASS_WEIGHTS.title;
-  return weight / (0.5 + (0.5 * length) / ordinaryLength);
+  return classStrength('title', 1, length);
 }
 
 /** Strengths beyond measure do not add up. */
@@ -151,10 +150,10 @@ export function saturated(strength: number): number {
   return strength / (strength + SATURATION);
 }
 
-function classStrength(name: FieldClass, occurrences: number, lines: AnalysedDocument): number {
+/** What a word counts that is said so often in a class of so many characters. */
+function classStrength(name: FieldClass, occurrences: number, length: number): number {
   const { weight, ordinaryLength } = CLASS_WEIGHTS[name];
-  const length = 0.5 + (0.5 * lines[name].length) / ordinaryLength;
-  return (weight * Math.min(occurrences, MOST_REPEATS)) / length;
+  return (weight * Math.min(occurrences, MOST_REPEATS)) / (0.5 + (0.5 * length) / ordinaryLength);
 }
 
 function isFound(strength: Strength | undefined): boolean {

@@ -1,4 +1,5 @@
 import { SearchUnavailable } from '../../search/searchIndex.ts';
+import { withinTime } from '../withinTime.ts';
 
 /** Searching may take this long; after it the page comes from the store. */
 export const SEARCH_DEADLINE_MS = 2_000;
@@ -11,13 +12,5 @@ export async function withDeadline<Value>(
   promise: Promise<Value>,
   deadlineMs = SEARCH_DEADLINE_MS,
 ): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new SearchUnavailable(`no answer within ${deadlineMs} ms`)), deadlineMs);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return withinTime(promise, deadlineMs, (message) => new SearchUnavailable(message));
 }

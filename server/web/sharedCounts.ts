@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Log } from '../log.ts';
+import { withinTime } from '../withinTime.ts';
 import type { LimitCount, LimitCountStore } from './limitCountStore.ts';
 
 /** A request is not held up any longer for a count. */
@@ -39,7 +40,8 @@ export function createSharedCounts({
     async count(name, who, seconds) {
       if (now() < pausedUntil) return null;
       try {
-        return await withinPatience(counts.count(`${name}:${digest(who)}`, seconds), patienceMs);
+        const counted = counts.count(`${name}:${digest(who)}`, seconds);
+        return await withinTime(counted, patienceMs, (message) => new Error(message));
       } catch (error) {
         pausedUntil = now() + PAUSE_MS;
         log.warn({ error: String(error) }, 'limits are counted by this process alone for now');
@@ -47,16 +49,4 @@ export function createSharedCounts({
       }
     },
   };
-}
-
-async function withinPatience<Value>(work: Promise<Value>, patienceMs: number): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patienceMs} ms`)), patienceMs);
-  });
-  try {
-    return await Promise.race([work, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

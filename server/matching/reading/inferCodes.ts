@@ -19,16 +19,17 @@ const MOST_TOPICS = 2;
 
 /**
  * Field codes for a text that states none: those of the listings that use its words, and where too few do, those
- * of the glossary's topics. They are inputs of a score with their confidence, never stored as facts of the listing.
+ * of the glossary's topics. Neither is looked for where codes are stated. They are inputs of a score with their confidence, never stored as facts of the listing.
  */
 export function inferCodes(
   side: InferredCode['side'],
   stated: FieldCodes,
-  likely: readonly LikelyCode[],
+  likelyCodes: () => readonly LikelyCode[],
   topics: ReadonlyMap<string, number>,
   glossary: Glossary,
 ): { codes: FieldCodes; inferred: InferredCode[] } {
   if (stated.ipc.length > 0 || stated.industry.length > 0) return { codes: stated, inferred: [] };
+  const likely = likelyCodes();
   const guessed = codesOfTopics(topics, glossary);
   const from = (scheme: InferredCode['scheme']) => {
     const listed = likely.filter((one) => one.scheme === scheme);

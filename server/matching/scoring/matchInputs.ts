@@ -31,12 +31,16 @@ export interface ReadSupply {
 
 export function readDemand(text: MatchingText, statistics: CorpusStatistics, glossary: Glossary): ReadDemand {
   const reading = readText(text, statistics, glossary);
-  const words = reading.terms.map(({ term, weight }) => [term, weight] as const);
+  const likely = () =>
+    codesFromListings(
+      reading.terms.map(({ term, weight }) => [term, weight] as const),
+      statistics,
+    );
   return {
     text,
     reading,
     asked: askedFigures(text.facts.metrics, reading.quantities),
-    ...inferCodes('demand', text.facts, codesFromListings(words, statistics), reading.topics, glossary),
+    ...inferCodes('demand', text.facts, likely, reading.topics, glossary),
   };
 }
 
@@ -46,12 +50,16 @@ export function readSupply(text: MatchingText, statistics: CorpusStatistics, glo
     sentencesOf(words).flatMap((sentence) => readQuantities(sentence.text, true)),
   );
   const profile = textProfile(text.passages, glossary);
-  const words = [...profile.places.keys()].map((term) => [term, rarity(term, statistics)] as const);
+  const likely = () =>
+    codesFromListings(
+      [...profile.places.keys()].map((term) => [term, rarity(term, statistics)] as const),
+      statistics,
+    );
   return {
     text,
     profile,
     offered: offeredFigures(text.facts.metrics, quantities),
-    ...inferCodes('supply', text.facts, codesFromListings(words, statistics), profile.topics, glossary),
+    ...inferCodes('supply', text.facts, likely, profile.topics, glossary),
   };
 }
 

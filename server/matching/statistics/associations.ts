@@ -1,6 +1,6 @@
 import type { Association } from './corpusStatistics.ts';
+import { createPairCounter } from './pairCounter.ts';
 
-/** Counting stops taking new pairs here, so that memory stays bounded in a corpus of any size. */
 const MOST_PAIRS = 3_000_000;
 /** Terms held by more texts than this share go together with everything. */
 const COMMON_SHARE = 0.08;
@@ -13,18 +13,8 @@ const FEWEST_TOGETHER = 3;
  * the other language goes with a word.
  */
 export function createAssociationCounter() {
-  const partners = new Map<string, Map<string, number>>();
+  const partners = createPairCounter(MOST_PAIRS);
   const holders = new Map<string, number>();
-  let pairs = 0;
-
-  function addPair(left: string, right: string): void {
-    const known = partners.get(left) ?? new Map<string, number>();
-    const count = known.get(right);
-    if (count === undefined && pairs >= MOST_PAIRS) return;
-    if (count === undefined) pairs += 1;
-    known.set(right, (count ?? 0) + 1);
-    partners.set(left, known);
-  }
 
   return {
     /** Takes the telling terms of one text. */
@@ -32,8 +22,8 @@ export function createAssociationCounter() {
       for (const term of terms) holders.set(term, (holders.get(term) ?? 0) + 1);
       for (const [index, left] of terms.entries()) {
         for (const right of terms.slice(index + 1))
-          if (left < right) addPair(left, right);
-          else addPair(right, left);
+          if (left < right) partners.add(left, right);
+          else partners.add(right, left);
       }
     },
     /** The closest partners of each term, best first, ties by term. */
@@ -48,7 +38,7 @@ export function createAssociationCounter() {
         list.push([partner, strength]);
         lists.set(term, list);
       };
-      for (const [left, known] of partners) {
+      for (const [left, known] of partners.counts) {
         if (isCommon(left)) continue;
         for (const [right, together] of known) {
           if (together < FEWEST_TOGETHER || isCommon(right) || sharesCharacters(left, right)) continue;

@@ -1,11 +1,11 @@
 import type { MatchingFacts } from '../matchingText.ts';
+import { createPairCounter } from './pairCounter.ts';
 
 /** What a listing says of its field. */
 export type StatedCodes = Pick<MatchingFacts, 'ipc' | 'industry'>;
 /** `ipc:H01M` or `industry:38`, and in which share of the listings that say the term and a code it stands. */
 export type CodeShare = readonly [code: string, share: number];
 
-/** Counting stops taking new pairs here, so that memory stays bounded in a corpus of any size. */
 const MOST_PAIRS = 1_000_000;
 const FEWEST_LISTINGS = 3;
 const WEAKEST = 0.25;
@@ -24,16 +24,7 @@ export function codesOf({ ipc, industry }: StatedCodes): string[] {
 /** Counts under which codes the listings stand that say a term: what a text without codes is likely about. */
 export function createCodeCounter() {
   const listings = new Map<string, number>();
-  const together = new Map<string, Map<string, number>>();
-  let pairs = 0;
-
-  function addPair(term: string, code: string): void {
-    const known = together.get(term) ?? new Map<string, number>();
-    const count = known.get(code);
-    if (count === undefined && pairs >= MOST_PAIRS) return;
-    if (count === undefined) pairs += 1;
-    together.set(term, known.set(code, (count ?? 0) + 1));
-  }
+  const together = createPairCounter(MOST_PAIRS);
 
   return {
     /** Takes the telling terms of a listing and the codes it states. */
@@ -42,13 +33,13 @@ export function createCodeCounter() {
       if (codes.length === 0) return;
       for (const term of terms) {
         listings.set(term, (listings.get(term) ?? 0) + 1);
-        for (const code of codes) addPair(term, code);
+        for (const code of codes) together.add(term, code);
       }
     },
     /** The codes each term points to, the surest first; terms that few listings say point nowhere. */
     codes(): Map<string, readonly CodeShare[]> {
       const found = new Map<string, readonly CodeShare[]>();
-      for (const [term, counts] of [...together].sort(([left], [right]) => (left < right ? -1 : 1))) {
+      for (const [term, counts] of [...together.counts].sort(([left], [right]) => (left < right ? -1 : 1))) {
         const all = listings.get(term) ?? 0;
         const sure = [...counts]
           .filter(([, count]) => count >= FEWEST_LISTINGS && count / all >= WEAKEST)

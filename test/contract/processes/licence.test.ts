@@ -1,29 +1,14 @@
 import assert from 'node:assert/strict';
 import type { Actor } from '../../../server/accounts/actor.ts';
-import type { DealRecord, DealTerms } from '../../../server/deals/deal.ts';
+import type { DealRecord } from '../../../server/deals/deal.ts';
 import { newId } from '../../../server/newId.ts';
 import type { Services } from '../../../server/services.ts';
+import { EXCLUSIVE_TERMS } from '../../support/exclusiveTerms.ts';
 import { PASSWORD, PATENT_ID } from '../../support/market.ts';
 import { createVisitor } from '../../support/visitor.ts';
 import { describeProcesses } from './describeProcesses.ts';
 
 const ROUNDS = 5;
-const EXCLUSIVE: DealTerms = {
-  contractType: 'LIC',
-  licenceKind: 'exclusive',
-  use: '泵壳压铸',
-  territory: '中国境内',
-  periodFrom: null,
-  periodTo: null,
-  paymentMode: 'lump-sum',
-  fee: { fen: 30_000_000, currency: 'CNY' },
-  royaltyBase: null,
-  royaltyRate: null,
-  total: { fen: 30_000_000, currency: 'CNY' },
-  technology: { fen: 28_000_000, currency: 'CNY' },
-  other: '',
-};
-
 describeProcesses('an exclusive licence', (servers) => {
   it('goes to one of two firms that confirm at the same moment', async () => {
     const { one, other, processes, market } = servers();
@@ -76,6 +61,6 @@ describeProcesses('an exclusive licence', (servers) => {
         mail: 'w@market.test',
         phone: '',
       });
-    return deals.service.propose(seen(researcher, deal), EXCLUSIVE, '');
+    return deals.service.propose(seen(researcher, deal), EXCLUSIVE_TERMS, '');
   }
 });

@@ -5,6 +5,7 @@ import { createDealMoves } from '../../../server/deals/dealMoves.ts';
 import { createDealService } from '../../../server/deals/dealService.ts';
 import { newId } from '../../../server/newId.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
+import { EXCLUSIVE_TERMS } from '../../support/exclusiveTerms.ts';
 import {
   addPatent,
   type Market,
@@ -13,22 +14,6 @@ import {
   prepareMarket,
   publish,
 } from '../../support/market.ts';
-
-const EXCLUSIVE: DealTerms = {
-  contractType: 'LIC',
-  licenceKind: 'exclusive',
-  use: '泵壳压铸',
-  territory: '中国境内',
-  periodFrom: null,
-  periodTo: null,
-  paymentMode: 'lump-sum',
-  fee: { fen: 30_000_000, currency: 'CNY' },
-  royaltyBase: null,
-  royaltyRate: null,
-  total: { fen: 30_000_000, currency: 'CNY' },
-  technology: { fen: 28_000_000, currency: 'CNY' },
-  other: '',
-};
 
 /** The patent and the deal are two documents: what is claimed on one has to follow what became of the other. */
 describe('a right claimed for a deal', () => {
@@ -73,7 +58,7 @@ describe('a right claimed for a deal', () => {
   it('is given back when the deal was changed by somebody else in between', async () => {
     const { buyer, researcher } = market.people;
     const { stores, recorder, listings } = app.services;
-    const deal = await talk(EXCLUSIVE);
+    const deal = await talk(EXCLUSIVE_TERMS);
     const interrupted = createDealService({
       store: stores.deals,
       moves: createDealMoves({ ...stores, store: stores.deals, recorder }),
@@ -91,7 +76,7 @@ describe('a right claimed for a deal', () => {
 
   it('stays with the deal when the same confirmation arrives twice', async () => {
     const { buyer } = market.people;
-    const deal = await talk(EXCLUSIVE);
+    const deal = await talk(EXCLUSIVE_TERMS);
     const both = await Promise.allSettled(
       [1, 1].map((version) => service().agree(seen(buyer, deal), version)),
     );
@@ -106,7 +91,7 @@ describe('a right claimed for a deal', () => {
   });
 
   it('is free again when the process died before the deal was agreed and the deal fails', async () => {
-    const deal = await talk(EXCLUSIVE);
+    const deal = await talk(EXCLUSIVE_TERMS);
     await leaveClaim(deal);
     await service().fail(seen(market.people.buyer, deal), { reason: 'price', text: null });
     await app.drain();
@@ -119,7 +104,7 @@ describe('a right claimed for a deal', () => {
       ['sole', ['sole-licence']],
       ['ordinary', []],
     ] as const) {
-      const deal = await talk({ ...EXCLUSIVE, licenceKind });
+      const deal = await talk({ ...EXCLUSIVE_TERMS, licenceKind });
       await leaveClaim(deal);
       const agreed = await service().agree(seen(buyer, deal), 1);
       assert.deepEqual(

@@ -5,6 +5,7 @@ import { canReadParty } from '../../../server/deals/dealPermissions.ts';
 import { ApplicationError } from '../../../server/errors.ts';
 import { newId } from '../../../server/newId.ts';
 import { startApp, type TestApp } from '../../support/app.ts';
+import { EXCLUSIVE_TERMS } from '../../support/exclusiveTerms.ts';
 import {
   addPatent,
   DEMAND_CONTENT,
@@ -17,21 +18,7 @@ import {
 
 const ANSWERS = { cooperation: '普通许可', unclear: '能否先做样件', about: '连湾泵业,年产泵壳 12 万件' };
 
-const TERMS: DealTerms = {
-  contractType: 'LIC',
-  licenceKind: 'exclusive',
-  use: '泵壳压铸',
-  territory: '中国境内',
-  periodFrom: '2026-04-01',
-  periodTo: '2031-03-31',
-  paymentMode: 'lump-sum',
-  fee: { fen: 30_000_000, currency: 'CNY' },
-  royaltyBase: null,
-  royaltyRate: null,
-  total: { fen: 30_000_000, currency: 'CNY' },
-  technology: { fen: 28_000_000, currency: 'CNY' },
-  other: '',
-};
+const TERMS: DealTerms = { ...EXCLUSIVE_TERMS, periodFrom: '2026-04-01', periodTo: '2031-03-31' };
 
 describe('a deal', () => {
   let app: TestApp;

@@ -45,11 +45,14 @@ describe('codes inferred from listings that carry them', () => {
   it('give way to what a text states, and are marked where they are used', () => {
     const likely = codesFromListings(wordsOf('kiln glaze porcelain'), statistics);
     const stated = { ...NO_CODES, ipc: ['B60L'] };
-    assert.deepEqual(inferCodes('demand', stated, likely, new Map(), emptyGlossary), {
-      codes: stated,
-      inferred: [],
-    });
-    const { codes, inferred } = inferCodes('demand', NO_CODES, likely, new Map(), emptyGlossary);
+    assert.deepEqual(
+      inferCodes('demand', stated, () => likely, new Map(), emptyGlossary),
+      {
+        codes: stated,
+        inferred: [],
+      },
+    );
+    const { codes, inferred } = inferCodes('demand', NO_CODES, () => likely, new Map(), emptyGlossary);
     assert.deepEqual(codes, { ipc: ['C04B'], industry: ['30'], field: null });
     assert.deepEqual(
       inferred.map(({ side, scheme, code }) => `${side} ${scheme} ${code}`),
