@@ -49,6 +49,8 @@ const SUPPLY_CANDIDATES = 250;
 const DEMAND_CANDIDATES = 120;
 const SECOND_ROUND_FROM = 5;
 const SECOND_ROUND = 40;
+/** Texts loaded at once. */
+const SLICE = 25;
 const CACHED_TEXTS = 3_000;
 
 /** Finds and ranks the other side of a listing: many short probes, one scorer of our own. */
@@ -106,16 +108,18 @@ export function createMatchFinder({
     if (probes.length === 0) return [];
     const known = new Set(seen);
     const found = fuse(await search.probe('matching', probes), SECOND_ROUND).filter((id) => !known.has(id));
-    return (await loadTexts(found)).map((supply) => supplyOf(supply, snapshot));
+    return each(found, (supply) => supplyOf(supply, snapshot));
   }
 
-  /** In slices, so that pages are answered meanwhile. */
-  async function each<Item, Made>(items: Item[], make: (item: Item) => Made): Promise<Made[]> {
+  /** Loads and reads in slices, so that pages are answered meanwhile. */
+  async function each<Made>(references: string[], make: (text: MatchingText) => Made): Promise<Made[]> {
     const breathe = createBreather();
     const made: Made[] = [];
-    for (const item of items) {
-      made.push(make(item));
-      await breathe();
+    for (let at = 0; at < references.length; at += SLICE) {
+      for (const text of await loadTexts(references.slice(at, at + SLICE))) {
+        made.push(make(text));
+        await breathe();
+      }
     }
     return made;
   }
@@ -127,7 +131,7 @@ export function createMatchFinder({
       const demand = demandOf(text, snapshot);
       const ids = await candidates(demand.reading, filter, snapshot, SUPPLY_CANDIDATES);
       const score = (supply: ReadSupply) => ({ supply, scored: pair(demand, supply, snapshot) });
-      const first = await each(await loadTexts(ids), (found) => score(supplyOf(found, snapshot)));
+      const first = await each(ids, (found) => score(supplyOf(found, snapshot)));
       first.sort((left, right) => byScore(left.scored, right.scored));
       const best = first.slice(0, SECOND_ROUND_FROM).map(({ supply }) => supply);
       const second = (await more(demand.reading, best, ids, filter, snapshot)).map(score);
@@ -140,9 +144,7 @@ export function createMatchFinder({
       const supply = supplyOf(text, snapshot);
       const reading = readText(text, snapshot, glossary);
       const ids = await candidates(reading, filter, snapshot, DEMAND_CANDIDATES);
-      const found = await each(await loadTexts(ids), (demand) =>
-        pair(demandOf(demand, snapshot), supply, snapshot),
-      );
+      const found = await each(ids, (demand) => pair(demandOf(demand, snapshot), supply, snapshot));
       return found.sort(byScore);
     },
 

@@ -25,6 +25,26 @@ await services.background.drain();
 services.background.start();
 services.jobs.start();
 const app = await createApp({ ...services, config }, config, { limits: UNLIMITED });
+
+const { rematching } = services.matching.weighing;
+let isRematching = false;
+
+/** Matches all listings anew, again and again, as after weights were put live, until it is told to stop. */
+async function keepRematching(): Promise<void> {
+  isRematching = true;
+  while (isRematching) {
+    await models.settings.updateOne({ _id: 'rematching' }, { $set: { 'value.target': 'others' } });
+    await rematching.work();
+  }
+}
+
+process.on('message', async ({ rematch }: { rematch?: boolean }) => {
+  if (rematch === undefined) return;
+  if (rematch) keepRematching();
+  else isRematching = false;
+  const { done = 0, total = 0 } = (await rematching.progress()) ?? {};
+  process.send?.({ done, total });
+});
 serveBench(app, async () => {
   await services.jobs.stop();
   await close();
