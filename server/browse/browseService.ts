@@ -51,7 +51,7 @@ export function createBrowseService({ search, listings, clock, changeMark }: Par
   /** How many there would be of each freshness: four questions to the index, the same for every page and order. */
   function freshnessCounts(request: BrowseRequest): Promise<Record<string, number>> {
     const { kinds, query } = request;
-    const question = JSON.stringify([kinds, query.text, query.facets, today(clock)]);
+    const question = JSON.stringify([kinds, query.text, query.facets, query.ranges, today(clock)]);
     return remembered(question, async () => {
       const counts = freshnessBands.codes.map(async (band) => {
         const { total } = await search.find(freshnessRequest(request, band, clock));
