@@ -83,6 +83,7 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     hiddenConditions: [...chosenFacets(query), ...rangeParameters(query.ranges)],
     isNarrowed: isNarrowed(query),
     isDegraded: result.facets === null,
+    lookedThrough: result.lookedThrough ?? 0,
     pagination: pages(shown, reader),
     named: namedRows(shown, reader),
     advice: adviceRows(shown, reader),

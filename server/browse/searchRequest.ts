@@ -67,7 +67,12 @@ export function freshnessRequest({ kinds, query }: Wanted, band: string, clock: 
   return countRequest({ kinds, query: narrowed, pageSize: 0 }, clock);
 }
 
-function searchFilter(kinds: Wanted['kinds'], { facets, ranges }: BrowseQuery, clock: Clock): SearchFilter {
+/** The conditions of a query as an index takes them. */
+export function searchFilter(
+  kinds: Wanted['kinds'],
+  { facets, ranges }: BrowseQuery,
+  clock: Clock,
+): SearchFilter {
   const { freshness = [], ...others } = facets;
   const confirmedAt = freshness.length > 0 ? { confirmedAt: { from: confirmedSince(freshness, clock) } } : {};
   return {
