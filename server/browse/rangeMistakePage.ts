@@ -32,7 +32,15 @@ export function rangeMistakePage(
     ranges: rangeFields(parameters, issues, translate).map((range) => ({ ...range, isOpen: true })),
     form: {
       isKept: false,
-      summary: issues.map(({ field, message }) => ({ href: `#range-${field}`, message: translate(message) })),
+      summary: issues.map(({ field, message }) => ({
+        href: `#range-${field}`,
+        message: labelled(field, message, translate),
+      })),
     },
   };
+}
+
+function labelled(field: string, message: string, translate: CardReader['translate']): string {
+  const label = translate(`browse:ranges.${field.split('-')[0]}.label`);
+  return translate('forms:labelled', { label, message: translate(message) });
 }

@@ -35,7 +35,9 @@ export function rangeFields(typed: Readonly<Record<string, unknown>>, issues: Is
         label: translate(`browse:ranges.${end}`),
         value: typeof value === 'string' ? value.slice(0, 60) : '',
         error: issue === undefined ? '' : translate(issue.message),
-        type: name === 'published' ? 'date' : 'text',
+        // A box for dates shows no date that is none; what was typed is to stay.
+        type: name === 'published' && issue === undefined ? 'date' : 'text',
+        isWide: name === 'published' || issue !== undefined,
         inputmode: name === 'trl' ? 'numeric' : 'decimal',
       };
     });

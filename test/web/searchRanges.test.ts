@@ -111,6 +111,10 @@ describe('ranges of a list', () => {
     }
     const page = await open('/search?trl-to=十');
     assert.equal(page.$('#range-trl-to').val(), '十');
+    const wrongDay = await open('/search?published-from=2026-02-30');
+    assert.equal(wrongDay.$('#range-published-from').attr('type'), 'text');
+    assert.equal(wrongDay.$('#range-published-from').val(), '2026-02-30');
+    assert.match(wrongDay.summary.join(), /发布日期范围/);
     assert.equal(page.$('#range-trl-to').attr('aria-describedby'), 'range-trl-to-error');
   });
 
