@@ -10,6 +10,7 @@ export const savedSearchSchema = new Schema(
     scope: { type: String, required: true },
     text: { type: String, default: '' },
     facets: { type: Schema.Types.Mixed, default: {} },
+    ranges: { type: Schema.Types.Mixed, default: {} },
     rhythm: { type: String, required: true },
     createdAt: { type: Date, required: true },
     lookedAt: { type: Date, required: true },

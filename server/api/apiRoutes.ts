@@ -1,6 +1,7 @@
 import { type RequestHandler, Router } from 'express';
 import { browseFacets, FACET_PARAMETERS } from '../browse/browseFacets.ts';
 import { parseBrowseQuery, readCode, SORTS } from '../browse/browseQuery.ts';
+import { RANGE_NAMES } from '../browse/browseRanges.ts';
 import type { BrowseServices } from '../browse/browseServices.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import { badRequest, notFound } from '../errors.ts';
@@ -83,6 +84,7 @@ function documentPage({ language, translate }: Frame, baseUrl: string) {
   }));
   return {
     facets,
+    ranges: RANGE_NAMES.map((name) => ({ name, text: translate(`browse:ranges.${name}.values`) })),
     kinds: LISTING_KINDS.join(' | '),
     sorts: SORTS.join(' | '),
     largest: LARGEST_PAGE,

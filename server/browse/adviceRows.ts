@@ -3,6 +3,7 @@ import { localPath } from '../web/localPath.ts';
 import { browseAddress, SCOPE_PATHS } from './browseAddress.ts';
 import { browseFacets } from './browseFacets.ts';
 import type { BrowseShown } from './browsePage.ts';
+import { rangeLabel } from './rangeRows.ts';
 import type { SearchAdvice } from './searchAdvice.ts';
 
 /** Each piece of advice in words, with how many results it gives, as a link. */
@@ -37,6 +38,9 @@ function labelOf(
     const label = browseFacets[change.only].label(change.code, language);
     return translate('browse:advice.only', { label, count });
   }
-  const label = browseFacets[change.facet].label(change.code, language);
+  const label =
+    'range' in change
+      ? rangeLabel(change.range, change.bounds, translate)
+      : browseFacets[change.facet].label(change.code, language);
   return translate('browse:advice.facet', { label, count });
 }

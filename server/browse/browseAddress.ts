@@ -2,6 +2,7 @@ import type { ListingKind } from '../../models/records.ts';
 import { paths } from '../paths.ts';
 import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
 import type { BrowseQuery } from './browseQuery.ts';
+import { rangeParameters } from './browseRanges.ts';
 
 /** A browse page: one kind, or `all` of them under `/search`. */
 export type Scope = ListingKind | 'all';
@@ -16,10 +17,11 @@ export const SCOPE_PATHS: Record<Scope, string> = {
 
 /** The shareable address of a query: always in the same order, without what goes without saying. */
 export function browseAddress(path: string, query: BrowseQuery, changes: Partial<BrowseQuery> = {}): string {
-  const { text, sort, facets, page } = { ...query, page: 1, ...changes };
+  const { text, sort, facets, ranges, page } = { ...query, page: 1, ...changes };
   const parameters = new URLSearchParams();
   if (text !== '') parameters.append('q', text);
   for (const name of FACET_PARAMETERS) for (const code of facets[name] ?? []) parameters.append(name, code);
+  for (const { name, value } of rangeParameters(ranges)) parameters.append(name, value);
   if (sort !== null) parameters.append('sort', sort);
   if (page > 1) parameters.append('page', String(page));
   return parameters.size > 0 ? `${path}?${parameters}` : path;

@@ -16,11 +16,13 @@ import {
 } from './browseAddress.ts';
 import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
 import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuery.ts';
+import { RANGE_NAMES, rangeParameters, withoutRange } from './browseRanges.ts';
 import type { BrowseResult } from './browseService.ts';
 import { emptyAdvice } from './emptyAdvice.ts';
 import { facetGroups } from './facetGroups.ts';
 import { namedRows } from './namedRows.ts';
 import type { NamedThing } from './namedThings.ts';
+import { rangeFields, rangeLabel } from './rangeRows.ts';
 import type { SearchAdvice } from './searchAdvice.ts';
 
 export interface BrowseShown {
@@ -76,10 +78,12 @@ export function browsePage(shown: BrowseShown, reader: CardReader) {
     sort: query.sort ?? '',
     cards: result.listings.map((item) => listingCard(item, reader)),
     facets,
-    hasFacets: facets.length > 0,
-    hiddenFacets: chosenFacets(query),
+    hasFacets: result.facets !== null,
+    ranges: rangeFields(boundsOf(query), [], translate),
+    hiddenConditions: [...chosenFacets(query), ...rangeParameters(query.ranges)],
     isNarrowed: isNarrowed(query),
     isDegraded: result.facets === null,
+    lookedThrough: result.lookedThrough ?? 0,
     pagination: pages(shown, reader),
     named: namedRows(shown, reader),
     advice: adviceRows(shown, reader),
@@ -128,12 +132,22 @@ function chips({ scope, query }: BrowseShown, { language, translate }: CardReade
     };
     return chip(translate('browse:valueChip', said), { facets: withoutFacet(query.facets, name, value) });
   });
-  return [...words, ...values];
+  const ranges = RANGE_NAMES.flatMap((name) => {
+    const range = query.ranges[name];
+    if (range === undefined) return [];
+    return [chip(rangeLabel(name, range, translate), { ranges: withoutRange(query.ranges, name) })];
+  });
+  return [...words, ...values, ...ranges];
 }
 
 /** The chosen values one by one, also as hidden fields of the forms that change something else. */
-function chosenFacets({ facets }: BrowseQuery) {
+export function chosenFacets({ facets }: Pick<BrowseQuery, 'facets'>) {
   return FACET_PARAMETERS.flatMap((name) => (facets[name] ?? []).map((value) => ({ name, value })));
+}
+
+/** The ranges as parameters of an address. */
+function boundsOf({ ranges }: BrowseQuery): Record<string, string> {
+  return Object.fromEntries(rangeParameters(ranges).map(({ name, value }) => [name, value]));
 }
 
 function countText({ total, isExact }: BrowseResult, { translate }: CardReader): string {
@@ -154,7 +168,7 @@ function pages({ scope, query, result, pageSize }: BrowseShown, reader: CardRead
   const { page } = query;
   const path = SCOPE_PATHS[scope];
   const { page: _page, text, facets, sort } = query;
-  const parameters = { q: text, ...facets, sort };
+  const parameters = { q: text, ...facets, ...boundsOf(query), sort };
   const lastPage = result.lastPage ?? page + (result.hasNext ? 1 : 0);
   return pagination({ page, pageSize, total: lastPage * pageSize }, path, parameters, reader);
 }

@@ -1,5 +1,6 @@
 import { badRequest, notFound } from '../errors.ts';
 import { browseFacets, FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
+import { type BrowseRanges, RANGE_PARAMETERS, readRanges } from './browseRanges.ts';
 import { namedConditions } from './namedConditions.ts';
 
 export const SORTS = ['relevance', 'newest', 'expiring', 'price', 'verified'] as const;
@@ -13,6 +14,7 @@ export interface BrowseQuery {
   /** Null when the address leaves it to us: relevance with words, newest without. */
   sort: Sort | null;
   facets: Partial<Record<FacetParameter, string[]>>;
+  ranges: BrowseRanges;
 }
 
 /** More than this is refused; what is shorter is read as far as the search reads. */
@@ -29,15 +31,18 @@ type Parameters = Readonly<Record<string, unknown>>;
  * @throws ApplicationError 400 naming the parameter, 404 for a page nobody can reach.
  */
 export function parseBrowseQuery(parameters: Parameters, alsoKnown: readonly string[] = []): BrowseQuery {
-  const known = ['q', 'page', 'sort', ...FACET_PARAMETERS, ...alsoKnown];
+  const known = ['q', 'page', 'sort', ...FACET_PARAMETERS, ...RANGE_PARAMETERS, ...alsoKnown];
   const unknown = Object.keys(parameters).find((name) => !known.includes(name));
   if (unknown !== undefined) throw badRequest('errors:unknownParameter', { name: unknown.slice(0, 60) });
   const { text, facets } = namedConditions(readText(parameters));
+  const { ranges, issues } = readRanges(parameters);
+  if (issues[0] !== undefined) throw unknownValue(issues[0].field);
   return {
     text,
     page: readPage(parameters),
     sort: readCode(parameters, 'sort', SORTS),
     facets: readFacets(parameters, facets),
+    ranges,
   };
 }
 
@@ -47,8 +52,13 @@ export function effectiveSort({ sort, text }: BrowseQuery): Sort {
   return wanted === 'relevance' && text === '' ? 'newest' : wanted;
 }
 
-export function isNarrowed({ text, facets }: BrowseQuery): boolean {
-  return text !== '' || Object.keys(facets).length > 0;
+/** Whether anything but words is asked for. */
+export function hasConditions({ facets, ranges }: Pick<BrowseQuery, 'facets' | 'ranges'>): boolean {
+  return Object.keys(facets).length + Object.keys(ranges).length > 0;
+}
+
+export function isNarrowed({ text, facets, ranges }: BrowseQuery): boolean {
+  return text !== '' || hasConditions({ facets, ranges });
 }
 
 function readText(parameters: Parameters): string {

@@ -8,11 +8,12 @@ import { show } from '../web/show.ts';
 import type { Web } from '../web/web.ts';
 import { browseAddress, SCOPE_PATHS, type Scope } from './browseAddress.ts';
 import { browsePage, cardReader } from './browsePage.ts';
-import { type BrowseQuery, parseBrowseQuery, readCode } from './browseQuery.ts';
+import { type BrowseQuery, hasConditions, parseBrowseQuery, readCode } from './browseQuery.ts';
 import type { BrowseResult } from './browseService.ts';
 import type { BrowseServices } from './browseServices.ts';
 import { atomFeed } from './feed.ts';
 import { homePage } from './homePage.ts';
+import { rangeMistakePage } from './rangeMistakePage.ts';
 
 const PAGE_SIZE = 20;
 const FEED_LENGTH = 30;
@@ -46,6 +47,8 @@ export function createBrowseRoutes(
 
   function showList(scope: Scope): RequestHandler {
     return async (request, response) => {
+      const mistake = rangeMistakePage(scope, request.query, localsOf(response).frame);
+      if (mistake !== null) return show(response, 'browse/mistake', mistake, 400);
       const query = parseBrowseQuery(request.query);
       const kinds = scope === 'all' ? null : [scope];
       const result = await browsing.browse({ kinds, query, pageSize: PAGE_SIZE });
@@ -99,7 +102,7 @@ export function createBrowseRoutes(
 }
 
 /** Nothing of any kind says these words, whatever else is chosen. */
-function isUnmet({ text, facets }: BrowseQuery, { kinds }: BrowseResult): boolean {
-  if (text === '' || Object.keys(facets).length > 0 || kinds === null) return false;
+function isUnmet({ text, ...query }: BrowseQuery, { kinds }: BrowseResult): boolean {
+  if (text === '' || hasConditions(query) || kinds === null) return false;
   return Object.values(kinds).every((count) => count === 0);
 }

@@ -9,6 +9,7 @@ import { type BrowseQuery, LAST_PAGE } from './browseQuery.ts';
 import type { PublicListing, PublicListings } from './publicListings.ts';
 import { rememberedWhileSame } from './rememberedWhileSame.ts';
 import { findRequest, freshnessRequest, INDEX_FACETS } from './searchRequest.ts';
+import { createStoreBrowse } from './storeBrowse.ts';
 import { withDeadline } from './withDeadline.ts';
 
 export type FacetCounts = Record<FacetParameter, Record<string, number>>;
@@ -27,6 +28,8 @@ export interface BrowseResult {
   hasNext: boolean;
   /** What was searched for instead, when nothing says what was typed and one letter differs. */
   correctedText: string | null;
+  /** Among how many of the newest the conditions were looked for; null when the index answered, or nothing was asked. */
+  lookedThrough: number | null;
 }
 
 export interface BrowseRequest {
@@ -46,12 +49,13 @@ interface Parts {
 
 /** Finds what everybody may read. The index tells ids and counts, the store what is shown; without the index the store alone. */
 export function createBrowseService({ search, listings, clock, changeMark }: Parts) {
+  const fromStore = createStoreBrowse({ listings, clock });
   const remembered = rememberedWhileSame<Record<string, number>>({ changeMark, clock });
 
   /** How many there would be of each freshness: four questions to the index, the same for every page and order. */
   function freshnessCounts(request: BrowseRequest): Promise<Record<string, number>> {
     const { kinds, query } = request;
-    const question = JSON.stringify([kinds, query.text, query.facets, today(clock)]);
+    const question = JSON.stringify([kinds, query.text, query.facets, query.ranges, today(clock)]);
     return remembered(question, async () => {
       const counts = freshnessBands.codes.map(async (band) => {
         const { total } = await search.find(freshnessRequest(request, band, clock));
@@ -79,33 +83,7 @@ export function createBrowseService({ search, listings, clock, changeMark }: Par
       lastPage,
       hasNext: page < lastPage,
       correctedText: found.correctedText ?? null,
-    };
-  }
-
-  async function newestOf(kinds: readonly (ListingKind | null)[], skip: number, limit: number) {
-    const [kind = null] = kinds;
-    if (kinds.length === 1) return listings.newest(kind, skip, limit);
-    const lists = await Promise.all(kinds.map((one) => listings.newest(one, 0, skip + limit)));
-    return lists
-      .flat()
-      .sort(newestFirst)
-      .slice(skip, skip + limit);
-  }
-
-  /** The newest of one kind by one indexed filter; words and facets need the index and are left out. */
-  async function fromStore({ kinds, query, pageSize }: BrowseRequest): Promise<BrowseResult> {
-    const skip = (query.page - 1) * pageSize;
-    const records = await newestOf(kinds ?? [null], skip, pageSize + 1);
-    if (records.length === 0 && query.page > 1) throw notFound('browse:noSuchPage');
-    return {
-      listings: records.slice(0, pageSize),
-      total: null,
-      isExact: false,
-      facets: null,
-      kinds: null,
-      lastPage: null,
-      hasNext: records.length > pageSize,
-      correctedText: null,
+      lookedThrough: null,
     };
   }
 
@@ -123,10 +101,6 @@ export function createBrowseService({ search, listings, clock, changeMark }: Par
 }
 
 export type BrowseService = ReturnType<typeof createBrowseService>;
-
-function newestFirst({ listing: left }: PublicListing, { listing: right }: PublicListing): number {
-  return (right.publishedAt?.getTime() ?? 0) - (left.publishedAt?.getTime() ?? 0);
-}
 
 function facetCounts(found: FindResult, freshness: Record<string, number>): FacetCounts {
   const counts = INDEX_FACETS.map((name) => [name, found.facets[name] ?? {}]);

@@ -4,7 +4,9 @@ import { localPath } from '../web/localPath.ts';
 import { browseAddress, SCOPE_PATHS } from './browseAddress.ts';
 import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
 import type { BrowseShown } from './browsePage.ts';
-import { isNarrowed } from './browseQuery.ts';
+import { hasConditions, isNarrowed } from './browseQuery.ts';
+import { rangeParameters } from './browseRanges.ts';
+import { rangeLabels } from './rangeRows.ts';
 
 export interface Advice {
   label: string;
@@ -24,11 +26,11 @@ export function emptyAdvice({ scope, query, result }: BrowseShown, { language, t
     label: translate(key),
     href: localPath(language, browseAddress(path, query, changes)),
   });
-  const hasFacets = Object.keys(query.facets).length > 0;
+  const isLimited = hasConditions(query);
   const elsewhere = Object.values(result.kinds ?? {}).reduce((sum, count) => sum + count, 0);
   const suggestions = [
-    ...(hasFacets && query.text !== '' ? [here('browse:empty.dropFacets', { facets: {} })] : []),
-    ...(query.text !== '' && hasFacets ? [here('browse:empty.dropWords', { text: '' })] : []),
+    ...(isLimited && query.text !== '' ? [here('browse:empty.dropFacets', { facets: {}, ranges: {} })] : []),
+    ...(query.text !== '' && isLimited ? [here('browse:empty.dropWords', { text: '' })] : []),
     ...(scope !== 'all' && elsewhere > 0
       ? [
           {
@@ -44,14 +46,18 @@ export function emptyAdvice({ scope, query, result }: BrowseShown, { language, t
       text: query.text.slice(0, LONGEST_TITLE),
     }),
     suggestions,
-    conditions: FACET_PARAMETERS.flatMap((name) =>
-      (query.facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
-    ).join(translate('common:and')),
+    conditions: [
+      ...FACET_PARAMETERS.flatMap((name) =>
+        (query.facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
+      ),
+      ...rangeLabels(query.ranges, translate),
+    ].join(translate('common:and')),
     draftFields: [
       ...(query.text === '' ? [] : [{ name: 'q', value: query.text }]),
       ...FACET_PARAMETERS.flatMap((name) =>
         (query.facets[name] ?? []).map((value) => ({ name: String(name), value })),
       ),
+      ...rangeParameters(query.ranges),
     ],
     draftHref: localPath(language, draftAddress(query.text)),
   };

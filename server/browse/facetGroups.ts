@@ -61,12 +61,13 @@ function facetGroup(
   }));
   const cut = options.length <= SHOWN + FEW ? options.length : SHOWN;
   const rest = options.slice(cut);
+  const onTheWay = ({ value }: FacetOption) => chosen.some((code) => isBeside(facet, code, value));
   return {
     name,
     label: reader.translate(`browse:facets.${name}`),
     isOpen: chosen.length > 0 || OPEN_AT_FIRST.includes(name),
-    options: [...options.slice(0, cut), ...rest.filter(({ isChosen }) => isChosen)],
-    more: rest.filter(({ isChosen }) => !isChosen),
+    options: [...options.slice(0, cut), ...rest.filter(onTheWay)],
+    more: rest.filter((option) => !onTheWay(option)),
   };
 }
 
@@ -102,6 +103,21 @@ function nearest(facet: BrowseFacet, code: string, codes: string[]): string | nu
   let parent = facet.parentOf(code);
   while (parent !== null && !codes.includes(parent)) parent = facet.parentOf(parent);
   return parent;
+}
+
+/**
+ * Whether a value stands on the way to a chosen one, or is one of the next steps from it or beside it: opened step by
+ * step, what was opened stays in view however far down it lies.
+ */
+function isBeside(facet: BrowseFacet, chosen: string, value: string): boolean {
+  const above = facet.parentOf(value);
+  return (
+    value === chosen || isBelow(facet, chosen, value) || (above !== null && isWithin(facet, chosen, above))
+  );
+}
+
+function isWithin(facet: BrowseFacet, code: string, above: string): boolean {
+  return code === above || isBelow(facet, code, above);
 }
 
 function isBelow(facet: BrowseFacet, code: string, above: string): boolean {

@@ -36,7 +36,7 @@ interface Parts {
 
 const NEWEST = 4;
 const CONFIRMED = '90-days';
-const EVERYTHING: BrowseQuery = { text: '', page: 1, sort: null, facets: {} };
+const EVERYTHING: BrowseQuery = { text: '', page: 1, sort: null, facets: {}, ranges: {} };
 
 /** What the home page shows of the marketplace. */
 export function createHomeService({ search, listings, organisations, clock }: Parts) {

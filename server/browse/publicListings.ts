@@ -38,9 +38,13 @@ export function createPublicListings({ listings, organisations }: Parts) {
       const found = new Map((await listings.findShown(ids)).map((listing) => [listing._id, listing]));
       return withOwners(ids.map((id) => found.get(id)).filter((listing) => listing !== undefined));
     },
-    /** The newest of a kind, or of all, straight from the store. */
-    newest: async (kind: ListingKind | null, skip: number, limit: number): Promise<PublicListing[]> =>
-      withOwners(await listings.listed(kind, { skip, limit })),
+    /** The newest of a kind, or of all, straight from the store; of some regions, which need a kind. */
+    newest: async (
+      kind: ListingKind | null,
+      skip: number,
+      limit: number,
+      regions: string[] | null = null,
+    ): Promise<PublicListing[]> => withOwners(await listings.listed(kind, { skip, limit }, regions)),
     /** What the page of an organisation lists and counts. Its anonymous and silent demands are not among it. */
     async ofOrganisation(organisationId: string, skip: number, limit: number) {
       const [records, total] = await Promise.all([

@@ -6,6 +6,7 @@ import type { Glossary } from '../matching/glossary/glossary.ts';
 import { withoutFacet } from './browseAddress.ts';
 import { FACET_PARAMETERS, type FacetParameter } from './browseFacets.ts';
 import { type BrowseQuery, isNarrowed } from './browseQuery.ts';
+import { type BrowseRanges, RANGE_NAMES, type RangeName, withoutRange } from './browseRanges.ts';
 import type { BrowseRequest, BrowseResult } from './browseService.ts';
 import { addedValues, addedWords, FEWEST_LEFT, MOST_LEFT } from './narrowingAdvice.ts';
 import { countRequest } from './searchRequest.ts';
@@ -17,6 +18,7 @@ export interface SearchAdvice {
   change:
     | { drop: string }
     | { facet: FacetParameter; code: string }
+    | { range: RangeName; bounds: NonNullable<BrowseRanges[RangeName]> }
     | { say: string; instead: string }
     | { add: string }
     | { only: FacetParameter; code: string };
@@ -51,6 +53,7 @@ export function createSearchAdvice({ search, glossary, clock }: Parts) {
     ...otherNames(query, glossary),
     ...withoutWords(query, glossary),
     ...withoutValues(query),
+    ...withoutRanges(query),
   ];
 
   /** Each proposal with how many it gives; none when the index does not say in time. */
@@ -170,9 +173,18 @@ function withoutValues(query: BrowseQuery): Proposal[] {
   );
 }
 
+function withoutRanges(query: BrowseQuery): Proposal[] {
+  return RANGE_NAMES.flatMap((range) => {
+    const bounds = query.ranges[range];
+    if (bounds === undefined) return [];
+    const left = changed(query, { ranges: withoutRange(query.ranges, range) });
+    return [{ change: { range, bounds }, query: left }];
+  });
+}
+
 function changed(
   query: BrowseQuery,
-  { text = query.text, facets = query.facets }: Partial<BrowseQuery>,
+  { text = query.text, facets = query.facets, ranges = query.ranges }: Partial<BrowseQuery>,
 ): BrowseQuery {
-  return { ...query, text: text.replaceAll(/\s+/g, ' ').trim(), facets, page: 1 };
+  return { ...query, text: text.replaceAll(/\s+/g, ' ').trim(), facets, ranges, page: 1 };
 }

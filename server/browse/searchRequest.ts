@@ -5,6 +5,7 @@ import { daysUntil } from '../listings/freshnessRules.ts';
 import { freshnessBands } from '../vocabulary/freshnessBands.ts';
 import { FACET_PARAMETERS } from './browseFacets.ts';
 import { type BrowseQuery, effectiveSort, type Sort } from './browseQuery.ts';
+import { searchRanges } from './browseRanges.ts';
 
 /** Facets that are codes in the index; `freshness` is a range over `confirmedAt`. */
 export const INDEX_FACETS = FACET_PARAMETERS.filter((name) => name !== 'freshness');
@@ -66,12 +67,18 @@ export function freshnessRequest({ kinds, query }: Wanted, band: string, clock: 
   return countRequest({ kinds, query: narrowed, pageSize: 0 }, clock);
 }
 
-function searchFilter(kinds: Wanted['kinds'], { facets }: BrowseQuery, clock: Clock): SearchFilter {
+/** The conditions of a query as an index takes them. */
+export function searchFilter(
+  kinds: Wanted['kinds'],
+  { facets, ranges }: BrowseQuery,
+  clock: Clock,
+): SearchFilter {
   const { freshness = [], ...others } = facets;
+  const confirmedAt = freshness.length > 0 ? { confirmedAt: { from: confirmedSince(freshness, clock) } } : {};
   return {
     ...(kinds === null ? {} : { kinds: [...kinds] }),
     facets: others,
-    ...(freshness.length > 0 ? { ranges: { confirmedAt: { from: confirmedSince(freshness, clock) } } } : {}),
+    ranges: { ...confirmedAt, ...searchRanges(ranges) },
   };
 }
 

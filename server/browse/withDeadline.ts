@@ -1,8 +1,8 @@
 import { SearchUnavailable } from '../../search/searchIndex.ts';
 import { withinTime } from '../withinTime.ts';
 
-/** Searching may take this long; after it the page comes from the store. */
-export const SEARCH_DEADLINE_MS = 2_000;
+/** Searching may take this long; after it the page comes from the store, and is there within two seconds all the same. */
+export const SEARCH_DEADLINE_MS = 1_000;
 
 /**
  * What the promise answers, if it answers in time.

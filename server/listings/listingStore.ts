@@ -154,9 +154,14 @@ export function createListingStore({ listings }: Pick<Models, 'listings'>) {
     published: (kind: ListingKind | null, at: Page) =>
       page({ ...(kind === null ? {} : { kind }), publication: 'published' }, { publishedAt: -1 }, at),
     /** What everybody may see in lists, newest first: published and not silent. */
-    listed: (kind: ListingKind | null, at: Page) =>
+    listed: (kind: ListingKind | null, at: Page, regions: string[] | null = null) =>
       page(
-        { ...(kind === null ? {} : { kind }), publication: 'published', visibility: LISTED },
+        {
+          ...(kind === null ? {} : { kind }),
+          ...(regions === null ? {} : { regionPath: { $in: regions } }),
+          publication: 'published',
+          visibility: LISTED,
+        },
         { publishedAt: -1 },
         at,
       ),

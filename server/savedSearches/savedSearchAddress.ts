@@ -2,11 +2,11 @@ import { browseAddress, feedAddress, SCOPE_PATHS } from '../browse/browseAddress
 import type { BrowseQuery, Sort } from '../browse/browseQuery.ts';
 import type { SavedSearchRecord } from './savedSearchStore.ts';
 
-type Searched = Pick<SavedSearchRecord, 'scope' | 'text' | 'facets'>;
+type Searched = Pick<SavedSearchRecord, 'scope' | 'text' | 'facets' | 'ranges'>;
 
 /** What the browse pages ask for when they show a saved search. */
-export function queryOf({ text, facets }: Searched, sort: Sort | null = null): BrowseQuery {
-  return { text, facets, sort, page: 1 };
+export function queryOf({ text, facets, ranges = {} }: Searched, sort: Sort | null = null): BrowseQuery {
+  return { text, facets, ranges, sort, page: 1 };
 }
 
 /** The page that shows what a saved search finds. */

@@ -1,4 +1,5 @@
 import { browseFacets, FACET_PARAMETERS } from '../browse/browseFacets.ts';
+import { rangeLabels } from '../browse/rangeRows.ts';
 import type { Frame } from '../web/frame.ts';
 import { localPath } from '../web/localPath.ts';
 import { RHYTHMS, rhythms } from './rhythms.ts';
@@ -6,7 +7,7 @@ import { searchFeed, searchPath } from './savedSearchAddress.ts';
 import type { SavedSearchRecord } from './savedSearchStore.ts';
 
 type Reader = Pick<Frame, 'language' | 'translate'>;
-type Searched = Pick<SavedSearchRecord, 'scope' | 'text' | 'facets'>;
+type Searched = Pick<SavedSearchRecord, 'scope' | 'text' | 'facets' | 'ranges'>;
 
 const LONGEST_NAME = 80;
 
@@ -25,12 +26,17 @@ export function savedSearchRow(saved: SavedSearchRecord, reader: Reader) {
 }
 
 /** Kind, words and facets in a line. */
-export function conditionsOf({ scope, text, facets }: Searched, { language, translate }: Reader): string {
+export function conditionsOf(
+  { scope, text, facets, ranges = {} }: Searched,
+  { language, translate }: Reader,
+): string {
   const values = FACET_PARAMETERS.flatMap((name) =>
     (facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
   );
   const words = text === '' ? [] : [translate('browse:wordsChip', { text: text.slice(0, LONGEST_NAME) })];
-  return [translate(`browse:tabs.${scope}`), ...words, ...values].join(' · ');
+  return [translate(`browse:tabs.${scope}`), ...words, ...values, ...rangeLabels(ranges, translate)].join(
+    ' · ',
+  );
 }
 
 /** The name a search has until its person gives it another. */

@@ -89,8 +89,8 @@ export function createSavedSearchRoutes(
     orShowAgain(
       async () => {
         const { values } = readForm(searchForm, request.body);
-        const { scope, text, facets } = searchedOf(request);
-        await service.save(actorOf(request), { ...values, scope, query: { text, facets } });
+        const { scope, ...query } = searchedOf(request);
+        await service.save(actorOf(request), { ...values, scope, query });
         flash(request, 'savedSearches:saved', { name: values.name });
         redirectTo(response, paths.mySearches);
       },
@@ -125,6 +125,6 @@ export function createSavedSearchRoutes(
 
 /** The search an address names, checked as the browse pages check it. */
 function searchedOf(request: Request) {
-  const { text, facets } = parseBrowseQuery(request.query, ['kind']);
-  return { scope: readCode(request.query, 'kind', LISTING_KINDS) ?? ('all' as const), text, facets };
+  const { text, facets, ranges } = parseBrowseQuery(request.query, ['kind']);
+  return { scope: readCode(request.query, 'kind', LISTING_KINDS) ?? ('all' as const), text, facets, ranges };
 }

@@ -20,7 +20,7 @@ interface Parts {
 export interface NewSearch {
   name: string;
   scope: Scope;
-  query: Pick<BrowseQuery, 'text' | 'facets'>;
+  query: Pick<BrowseQuery, 'text' | 'facets' | 'ranges'>;
   rhythm: Rhythm;
 }
 
@@ -37,7 +37,7 @@ export function createSavedSearchService({ store, finds, clock }: Parts) {
     list: (actor: Actor) => store.ofAccount(actor.accountId, MOST_SEARCHES),
     /** Keeps a search; one that is kept already stays as it is. @throws invalid when there are too many. */
     async save(actor: Actor, { name, scope, query, rhythm }: NewSearch): Promise<void> {
-      const { text, facets } = query;
+      const { text, facets, ranges } = query;
       const _id = idOf(actor.accountId, scope, query);
       const isKnown = (await store.find(actor.accountId, _id)) !== null;
       if (!isKnown && (await store.count(actor.accountId)) >= MOST_SEARCHES) {
@@ -53,6 +53,7 @@ export function createSavedSearchService({ store, finds, clock }: Parts) {
         scope,
         text,
         facets,
+        ranges,
         rhythm,
         createdAt: now,
         lookedAt: now,
@@ -83,8 +84,8 @@ export function createSavedSearchService({ store, finds, clock }: Parts) {
 
 export type SavedSearchService = ReturnType<typeof createSavedSearchService>;
 
-function idOf(accountId: string, scope: Scope, { text, facets }: NewSearch['query']): string {
-  const address = browseAddress(SCOPE_PATHS[scope], { text, facets, page: 1, sort: null });
+function idOf(accountId: string, scope: Scope, { text, facets, ranges }: NewSearch['query']): string {
+  const address = browseAddress(SCOPE_PATHS[scope], { text, facets, ranges, page: 1, sort: null });
   return createHash('sha256')
     .update(JSON.stringify([accountId, address]))
     .digest('base64url')

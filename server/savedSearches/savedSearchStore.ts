@@ -10,6 +10,8 @@ export interface SavedSearchRecord {
   scope: Scope;
   text: string;
   facets: BrowseQuery['facets'];
+  /** Absent in searches that were kept before there were ranges. */
+  ranges?: BrowseQuery['ranges'];
   rhythm: Rhythm;
   createdAt: Date;
   /** When the job last looked for what is new. */

@@ -29,11 +29,11 @@ export function demandFromSearch({ text, facets }: Pick<BrowseQuery, 'text' | 'f
 /** The same person's same search begins one draft a day, however often the button is pressed. */
 export function draftKey(
   accountId: string,
-  query: Pick<BrowseQuery, 'text' | 'facets'>,
+  query: Pick<BrowseQuery, 'text' | 'facets' | 'ranges'>,
   day: string,
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([accountId, query.text, query.facets, day]))
+    .update(JSON.stringify([accountId, query.text, query.facets, query.ranges, day]))
     .digest('base64url')
     .slice(0, 32);
 }

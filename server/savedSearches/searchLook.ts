@@ -9,6 +9,7 @@ import type { Clock } from '../clock.ts';
 import type { ListingStore } from '../listings/listingStore.ts';
 import type { OrganisationStore } from '../organisations/organisationStore.ts';
 import { dueAtOf } from './rhythms.ts';
+import { queryOf } from './savedSearchAddress.ts';
 import type { SavedSearchRecord, SavedSearchStore } from './savedSearchStore.ts';
 import type { SearchFindRecord, SearchFindStore } from './searchFindStore.ts';
 
@@ -47,12 +48,14 @@ export function createSearchLook({
 }: Parts) {
   async function publishedSince(saved: SavedSearchRecord): Promise<{ items: PublicListing[]; text: string }> {
     const since = Math.max(saved.createdAt.getTime(), saved.lookedAt.getTime() - OVERLAP_MS);
-    const query = { text: saved.text, facets: saved.facets, page: 1, sort: 'newest' as const };
+    const query = queryOf(saved, 'newest');
     const wanted = findRequest(
       { kinds: saved.scope === 'all' ? null : [saved.scope], query, pageSize: PAGE },
       clock,
     );
-    const ranges = { ...wanted.filter.ranges, publishedAt: { from: since } };
+    const asked = wanted.filter.ranges?.publishedAt;
+    const publishedAt = { ...asked, from: Math.max(since, asked?.from ?? since) };
+    const ranges = { ...wanted.filter.ranges, publishedAt };
     const ids: string[] = [];
     for (let offset = 0; ; offset += PAGE) {
       const found = await search.find({

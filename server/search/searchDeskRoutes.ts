@@ -7,7 +7,7 @@ import { flash } from '../web/flash.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
-import { createRebuild } from './rebuildOnce.ts';
+import { createRebuild, lastRebuild } from './rebuildOnce.ts';
 
 const READERS = ['operator', 'supervisor', 'administrator', 'auditor'] as const;
 
@@ -39,7 +39,6 @@ export function createSearchDeskRoutes({
   async function showState(_request: Request, response: Response) {
     const state = await stateOfIndex();
     const counts = await Promise.all(LISTING_KINDS.map((kind) => stores.listings.countPublished(kind)));
-    const rebuild = await stores.leases.find('rebuild');
     show(response, 'search/desk', {
       engine: state?.engine ?? '',
       isHealthy: state?.isHealthy ?? false,
@@ -49,7 +48,7 @@ export function createSearchDeskRoutes({
       head: (await stores.eventLog.head()).sequence,
       consumers: await consumers(),
       deadLetters: await stores.cursors.buried(50),
-      rebuiltAt: rebuild?.lastRunAt ?? null,
+      ...(await lastRebuild(stores.leases)),
     });
   }
 

@@ -41,6 +41,25 @@ describe('a saved search', function () {
     return lettersTo(app, 'buyer@market.test');
   }
 
+  it('keeps its ranges: only what lies within is told', async () => {
+    const buyer = await signedIn(app, 'buyer');
+    for (const [name, range] of [
+      ['以前', 'published-to=2026-03-02'],
+      ['以后', 'published-from=2026-03-03'],
+    ]) {
+      await buyer.open(`/patents?q=除气&${range}`);
+      await buyer.follow('保存这次搜索');
+      await buyer.submit({ name: String(name), rhythm: 'at-once' });
+    }
+    assert.ok(buyer.page.has('发布日期 2026-03-02 以内'));
+    assert.match(buyer.page.link('订阅源'), /published-(to|from)=2026/);
+    await publishPatent('铝合金熔体除气', 'Degassing of melts');
+    const letters = await lettersAfter(2 * MINUTE_MS);
+    assert.equal(letters.length, 1);
+    assert.match(String(letters[0]), /“以后”/);
+    assert.doesNotMatch(String(letters[0]), /“以前”/);
+  });
+
   it('is kept from the page of results and leads by letter to what was published', async () => {
     const buyer = await signedIn(app, 'buyer');
     await buyer.open('/patents?q=熔体除气&field=new-materials');

@@ -96,10 +96,10 @@ describe('the market without its search', () => {
     ]);
   });
 
-  it('says that words and conditions are not applied', async () => {
+  it('says among how many the words and conditions were looked for', async () => {
     const page = await open(`/achievements?q=${encodeURIComponent('没有的词')}&trl=9`);
-    assert.ok(page.has('关键词和筛选条件暂时没有用上'));
-    assert.equal(page.texts('.card').length, 1);
+    assert.ok(page.has('只查看了最新的 200 条'));
+    assert.equal(page.texts('.card').length, 0);
     assert.equal(page.texts('.chip').length, 2);
     await open('/achievements?page=2', 404);
     await open('/achievements?colour=red', 400);

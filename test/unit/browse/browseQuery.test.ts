@@ -3,7 +3,7 @@ import { browseAddress, withoutFacet } from '../../../server/browse/browseAddres
 import { effectiveSort, parseBrowseQuery } from '../../../server/browse/browseQuery.ts';
 import { ApplicationError } from '../../../server/errors.ts';
 
-const EMPTY = { text: '', page: 1, sort: null, facets: {} };
+const EMPTY = { text: '', page: 1, sort: null, facets: {}, ranges: {} };
 
 describe('the query of a browse page', () => {
   const readings: [name: string, parameters: Record<string, unknown>, expected: object][] = [

@@ -56,6 +56,21 @@ describe('facets beside results', () => {
     ]);
   });
 
+  it('keep in view what was opened, however far down it lies', () => {
+    const provinces = Object.fromEntries(
+      ['11', '12', '13', '14', '15', '22', '23', '31', '32', '33', '34'].map((code, at) => [code, 50 - at]),
+    );
+    const region = { ...provinces, '21': 4, '2101': 2, '2102': 2, '210102': 1, '210202': 2 };
+    const shown = (chosen: string[]) => lines({ region }, { region: chosen })[0]?.[1] as string;
+    assert.doesNotMatch(shown([]), /21:4/);
+    assert.match(shown(['21']), / 21:4\* >2101:2 >2102:2$/);
+    assert.match(shown(['2101']), / 21:4 >2101:2\* >>210102:1 >2102:2$/);
+    assert.match(shown(['210102']), / 21:4 >2101:2 >>210102:1\* >2102:2$/);
+    const industry = Object.fromEntries('ABCDEFGHIJK'.split('').map((code) => [code, 1]));
+    const opened = lines({ industry: { ...industry, '73': 1, M: 1 } }, { industry: ['M'] })[0];
+    assert.match(opened?.[1] as string, / M:1\* >73:1$/);
+  });
+
   it('never count a value of the index that the table does not know', () => {
     assert.deepEqual(lines({ price: { barter: 4, free: 1 } }), [['price', 'free:1', 0]]);
   });
