@@ -4,14 +4,14 @@ export const PARTS = ['subject', 'metrics', 'field', 'maturity', 'cooperation', 
 export type PartName = (typeof PARTS)[number];
 
 /** Named on every card; a change of what the code does with the same inputs needs a new one. */
-export const ALGORITHM_VERSION = 'm2';
+export const ALGORITHM_VERSION = 'm3';
 
 /**
  * Every number of the scorer and of the reader. One version is one set of numbers: change a number,
  * change `version`, so that a card says by what it was made.
  */
 export const WEIGHTS = {
-  version: 'w2',
+  version: 'w3',
   /** What each part counts in the total. `subject` is the backbone, the others share the rest. */
   parts: { subject: 62, metrics: 12, field: 12, maturity: 5, cooperation: 4, price: 3, region: 2 },
   /** Below this subject the other parts fade out: conditions that fit make no match of strangers. */
@@ -35,10 +35,14 @@ export const WEIGHTS = {
     topics: 0.09,
     /** The same in addition, as far as the two texts are in different languages. */
     topicsForeign: 0.45,
+    /** Share that comes from how near both texts are to the same concepts, as far as they are in one language. */
+    likeness: 0.3,
     stopWord: 0.15,
     /** The raw agreement at which the subject part reaches 63 %. */
     scale: 0.22,
   },
+  /** Concepts a text comes near: so many, what is taken off as ground of the last, and what many names count against. */
+  near: { most: 60, ground: 0.5, lengthShare: 0.5 },
   reading: {
     /** Clauses by what they do, see `clauseRole.ts`. */
     need: 2,

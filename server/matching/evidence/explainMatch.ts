@@ -26,6 +26,8 @@ export interface MatchEvidence {
   gates: Gate[];
   isBlocked: boolean;
   words: AgreeingWords[];
+  /** Things of the glossary both texts come near, though neither may name them; older cards have none. */
+  alike?: { zh: string; en: string }[];
   inferred: InferredCode[];
   changes: Change[];
   versions: EvidenceVersions;
@@ -54,6 +56,7 @@ export function explainMatch(
     gates,
     isBlocked: isBlocked(gates),
     words: agreeingWords(inputs.subject.terms, demand.passages, supply.passages, glossary),
+    alike: namesOf(inputs.subject.nearBoth, glossary),
     inferred,
     changes: whatWouldOpen(inputs, { weights: weights.parts, facts: gateFacts, gates }),
     versions: {
@@ -67,6 +70,13 @@ export function explainMatch(
     weights: { ...weights.parts },
     gateFacts,
   };
+}
+
+function namesOf(ids: readonly string[], glossary: Glossary): { zh: string; en: string }[] {
+  return ids.flatMap((id) => {
+    const [zh, en] = [glossary.find(id)?.zh[0], glossary.find(id)?.en[0]];
+    return zh !== undefined && en !== undefined ? [{ zh, en }] : [];
+  });
 }
 
 /**

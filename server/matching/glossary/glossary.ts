@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Token, tokenise } from '../../../search/analysis/tokenise.ts';
+import type { Token } from '../../../search/analysis/tokenise.ts';
+import { termsOf } from './nameTerms.ts';
+import { createNearConcepts, type Nearness } from './nearConcepts.ts';
 import { type Concept, type GlossaryEntries, parseGlossary, type Topic } from './parseGlossary.ts';
 
 /** A concept found in a text; offsets as in the text given. */
@@ -25,6 +27,8 @@ export interface Glossary {
   readonly version?: string;
   find(id: string): Concept | null;
   conceptsIn(tokens: Token[]): ConceptInText[];
+  /** The concepts that words come near, also where no name is said in full. */
+  near(terms: Iterable<readonly [term: string, weight: number]>): Nearness;
 }
 
 /** Two words further apart than this do not make one name. */
@@ -38,6 +42,7 @@ export function createGlossary({ concepts, topics }: GlossaryEntries): Glossary 
     concepts: merged,
     topics,
     find: (id) => byId.get(id) ?? null,
+    near: createNearConcepts(merged),
     conceptsIn(tokens) {
       const words = tokens.filter(({ isExtra }) => !isExtra);
       const found: ConceptInText[] = [];
@@ -118,20 +123,6 @@ function namesByBeginning(concepts: readonly Concept[]): NamesByBeginning {
     }
   }
   return byBeginning;
-}
-
-/** Names stay while the office adds others, so that reading each once makes a new glossary quick. */
-const termsByName = new Map<string, string[]>();
-
-function termsOf(name: string): string[] {
-  let terms = termsByName.get(name);
-  if (terms === undefined) {
-    terms = tokenise(name)
-      .filter(({ isExtra }) => !isExtra)
-      .map(({ term }) => term);
-    termsByName.set(name, terms);
-  }
-  return terms;
 }
 
 function endOf(terms: string[], words: Token[], at: number): number | null {

@@ -24,6 +24,7 @@ export function createLiveGlossary(bundled: Glossary): LiveGlossary {
     },
     find: (id) => current.find(id),
     conceptsIn: (tokens) => current.conceptsIn(tokens),
+    near: (terms) => current.near(terms),
     use(entries, newVersion) {
       const added = entries.map((entry) => conceptOf(entry, bundled.concepts));
       const concepts = [...bundled.concepts, ...added];

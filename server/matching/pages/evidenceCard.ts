@@ -52,7 +52,10 @@ export function evidenceCard(parts: CardParts, reader: CardReader) {
     bars: PARTS.map((name) => ({
       label: translate(`matching:part.${name}`),
       value: Math.round((evidence.parts[name] ?? 0) * 100),
-      words: partWords(name, evidence, translate),
+      words: [
+        partWords(name, evidence, translate),
+        ...(name === 'subject' ? alikeWords(parts, reader) : []),
+      ].join(' '),
     })),
     gates: evidence.gates.map((gate) => gateRow(gate, language, translate)),
     isBlocked: evidence.isBlocked,
@@ -91,6 +94,22 @@ function isReadable(
     const field = fields.get(name);
     return field === undefined || canReadField(field, reader, listing);
   });
+}
+
+/** Things both texts come near, for readers from whom nothing of either text is withheld: they may stem from any of it. */
+function alikeWords(parts: CardParts, { viewer, language, translate }: CardReader): string[] {
+  const { alike = [] } = parts.match.evidence;
+  const canReadAll = (['demand', 'supply'] as const).every((side) => {
+    const listing = parts.listings[side];
+    const reader = readerFor(parts, side, viewer);
+    const content = listing.live?.content ?? {};
+    return fieldsOf(listing.kind).every(
+      (field) => content[field.name] === undefined || canReadField(field, reader, listing),
+    );
+  });
+  if (alike.length === 0 || !canReadAll) return [];
+  const things = alike.map((names) => names[language]).join(language === 'zh' ? '、' : ', ');
+  return [translate('matching:alike', { things })];
 }
 
 function distinct(places: readonly Place[]): string[] {

@@ -1,6 +1,7 @@
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
 import { type Token, tokenise } from '../../../search/analysis/tokenise.ts';
 import type { ConceptInText, Glossary } from '../glossary/glossary.ts';
+import type { Nearness } from '../glossary/nearConcepts.ts';
 import type { Passage } from '../matchingText.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
 import { WEIGHTS } from '../weights.ts';
@@ -22,6 +23,8 @@ export interface Reading {
   identifiers: string[];
   quantities: ReadQuantity[];
   topics: Map<string, number>;
+  /** The concepts its words come near. */
+  near: Nearness;
 }
 
 export interface ReadableText {
@@ -91,6 +94,7 @@ export function readText(
     unheard,
     phrases: phrasesOf(gathered, statistics),
     topics: topicsOf(gathered.concepts, glossary),
+    near: glossary.near(gathered.said),
   };
 }
 

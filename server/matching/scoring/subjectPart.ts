@@ -1,3 +1,4 @@
+import { likeness, sharedConcepts } from '../glossary/nearConcepts.ts';
 import type { Reading } from '../reading/readText.ts';
 import type { ReadTerm } from '../reading/weighTerms.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
@@ -21,10 +22,17 @@ export interface SubjectInputs {
   unheard: number;
   /** Likeness of the topics both texts speak of, 0 to 1. */
   topics: number;
+  /** How near both come to the same concepts, 0 to 1, also where neither says a name of one in full. */
+  likeness: number;
+  /** Which these are, the nearest ones by id; told on the card. */
+  nearBoth: string[];
   /** Share of the demand that the supply's language cannot say: topics then tell more. */
   foreign: number;
   sharedTopics: string[];
 }
+
+/** So many concepts are told. */
+const TOLD = 3;
 
 /** Holds what a demand asks for against what a supply says. */
 export function compareSubjects(
@@ -43,6 +51,8 @@ export function compareSubjects(
         ? 0
         : rounded(sum(foreign.map(({ weight }) => weight)) / sum(own.map(({ weight }) => weight))),
     topics: rounded(cosine(reading.topics, supply.topics)),
+    likeness: rounded(likeness(reading.near, supply.near)),
+    nearBoth: sharedConcepts(reading.near, supply.near, TOLD),
     sharedTopics: [...reading.topics.keys()].filter((topic) => supply.topics.has(topic)),
   };
 }
@@ -69,13 +79,15 @@ function agreementOf(
 }
 
 /** The agreement before it is spread over 0 to 1; the order of supplies for one demand is by this. */
-export function rawSubject({ terms, unheard, topics, foreign }: SubjectInputs): number {
+export function rawSubject({ terms, unheard, topics, foreign, likeness: alike }: SubjectInputs): number {
   const own = terms.filter(({ kind }) => kind !== 'associated');
   const asked = unheard + sum(own.map(({ weight }) => weight));
   if (asked === 0) return 0;
   const said = sum(terms.map(({ weight, strength }) => weight * strength)) / asked;
-  const share = WEIGHTS.subject.topics + WEIGHTS.subject.topicsForeign * foreign;
-  return (1 - share) * said + share * topics * WEIGHTS.subject.scale;
+  const topicShare = WEIGHTS.subject.topics + WEIGHTS.subject.topicsForeign * foreign;
+  const likeShare = WEIGHTS.subject.likeness * (1 - foreign);
+  const beside = topicShare * topics + likeShare * alike;
+  return (1 - topicShare - likeShare) * said + beside * WEIGHTS.subject.scale;
 }
 
 /** The subject part, 0 to 1. */

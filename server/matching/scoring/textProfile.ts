@@ -1,5 +1,6 @@
 import { isHan, type Token, tokenise } from '../../../search/analysis/tokenise.ts';
 import type { Glossary } from '../glossary/glossary.ts';
+import type { Nearness } from '../glossary/nearConcepts.ts';
 import type { Passage } from '../matchingText.ts';
 import { WEIGHTS } from '../weights.ts';
 
@@ -15,6 +16,8 @@ export interface TextProfile {
   topics: ReadonlyMap<string, number>;
   /** The scripts the text is written in; a model number in a Chinese text makes it no English one. */
   scripts: ReadonlySet<Script>;
+  /** The concepts its words come near. */
+  near: Nearness;
 }
 
 export type Script = 'han' | 'latin';
@@ -66,7 +69,19 @@ export function textProfile(
     concepts,
     topics: topicsOf(concepts, glossary),
     scripts: scriptsOf(words),
+    near: glossary.near(saidBy(places, headLength)),
   };
+}
+
+/** Each term with how often it is said, in titles more. */
+function* saidBy(
+  places: ReadonlyMap<string, readonly number[]>,
+  headLength: number,
+): Iterable<readonly [string, number]> {
+  for (const [term, at] of places) {
+    const inHead = at.filter((place) => place <= headLength).length;
+    yield [term, at.length + (WEIGHTS.subject.headWeight - 1) * inHead];
+  }
 }
 
 /** Speaking of a topic twice is more than once, but not twice as much. */
