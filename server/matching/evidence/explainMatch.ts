@@ -33,6 +33,8 @@ export interface MatchEvidence {
   /** What the parts counted; cards made before others could be put live have none. */
   weights?: PartWeights;
   gateFacts: GateFacts;
+  /** True when only its vector brought the pair to the scorer; absent otherwise. */
+  isFoundByVectors?: boolean;
 }
 
 interface ExplainParts {
@@ -43,7 +45,7 @@ interface ExplainParts {
 
 /** The whole evidence of a scored pair. Plain data: it is stored as it is. */
 export function explainMatch(
-  { demand, supply, inputs, inferred, score, parts, weights }: ScoredPair,
+  { demand, supply, inputs, inferred, score, parts, weights, isFoundByVectors }: ScoredPair,
   { patents, statisticsVersion, glossary }: ExplainParts,
 ): MatchEvidence {
   const gateFacts = gateFactsOf(demand, supply, patents);
@@ -66,6 +68,7 @@ export function explainMatch(
     inputs,
     weights: { ...weights.parts },
     gateFacts,
+    ...(isFoundByVectors ? { isFoundByVectors } : {}),
   };
 }
 

@@ -56,6 +56,7 @@ export function evidenceCard(parts: CardParts, reader: CardReader) {
     })),
     gates: evidence.gates.map((gate) => gateRow(gate, language, translate)),
     isBlocked: evidence.isBlocked,
+    isFoundByVectors: evidence.isFoundByVectors === true,
     words: readable.map((words) => ({
       kind: translate(`matching:wordKind.${words.kind}`),
       demand: distinct(words.demand),
