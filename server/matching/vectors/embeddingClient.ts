@@ -30,15 +30,15 @@ export function createEmbeddingClient(
   return {
     /**
      * One vector of length 1 a text, in the order of the texts, all of one dimension.
-     * @throws Error when the service is down, late, or answers anything else.
+     * @throws Error when the service is down, late, or answers anything else, and when the caller gives up.
      */
-    async vectorsOf(texts: readonly string[]): Promise<Float32Array[]> {
+    async vectorsOf(texts: readonly string[], givenUp?: AbortSignal): Promise<Float32Array[]> {
       if (texts.length === 0) return [];
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
         body: JSON.stringify({ model, input: texts }),
-        signal: AbortSignal.timeout(answerWithinMs),
+        signal: AbortSignal.any([AbortSignal.timeout(answerWithinMs), ...(givenUp ? [givenUp] : [])]),
         // An address that sends elsewhere would carry texts and key there.
         redirect: 'error',
       });
