@@ -55,18 +55,23 @@ export function createVectorMemory(
     return reading;
   }
 
-  async function compared(reference: string, { vector }: Kept, kinds: string[] | undefined) {
+  /** In slices, so that pages are answered meanwhile; sorted by and by, as sorting all at the end holds them up. */
+  async function compared(reference: string, kinds: string[] | undefined, limit: number) {
     const breathe = createBreather();
-    const found: FoundListing[] = [];
+    const subject = kept.get(reference);
+    let found: FoundListing[] = [];
     let count = 0;
-    for (const [id, other] of kept) {
+    for (const [id, { kind, vector }] of subject === undefined ? [] : kept) {
       count += 1;
-      if (count % SLICE === 0) await breathe();
-      if (id === reference || other.vector.length !== vector.length) continue;
-      if (kinds === undefined || kinds.includes(other.kind))
-        found.push({ id, score: product(vector, other.vector) });
+      if (count % SLICE === 0) {
+        found = best(found, limit);
+        await breathe();
+      }
+      if (id === reference || vector.length !== subject?.vector.length) continue;
+      if (kinds === undefined || kinds.includes(kind))
+        found.push({ id, score: product(subject.vector, vector) });
     }
-    return found;
+    return best(found, limit);
   }
 
   return {
@@ -75,10 +80,7 @@ export function createVectorMemory(
       // It knows the kind of a listing and nothing else of it.
       if (facets !== undefined || ranges !== undefined) return [];
       await refresh();
-      const subject = kept.get(reference);
-      if (subject === undefined) return [];
-      const found = await compared(reference, subject, kinds);
-      return found.sort(byNearness).slice(0, limit);
+      return compared(reference, kinds, limit);
     },
     /** Takes over what this process has just stored, whatever reading is under way. */
     async remember(made: ListingVector): Promise<void> {
@@ -97,6 +99,8 @@ function product(left: Float32Array, right: Float32Array): number {
   return sum;
 }
 
-function byNearness(left: FoundListing, right: FoundListing): number {
-  return right.score - left.score || (left.id < right.id ? -1 : 1);
+function best(found: FoundListing[], limit: number): FoundListing[] {
+  const order = (left: FoundListing, right: FoundListing) =>
+    right.score - left.score || (left.id < right.id ? -1 : 1);
+  return found.sort(order).slice(0, limit);
 }

@@ -44,6 +44,22 @@ describe('the nearest vectors', () => {
     assert.deepEqual(idsOf(await memory.nearest('D1', {}, 9)), ['A2', 'D2', 'A3', 'A1']);
   });
 
+  it('are the best of many, whatever order they come in', async () => {
+    const many = Array.from({ length: 2_000 }, (_, index) => {
+      const angle = ((index * 787) % 2_000) / 2_000;
+      return vector(`A${index}`, [Math.cos(angle), Math.sin(angle)]);
+    });
+    const found = await memoryOf([...many, vector('D1', [1, 0])]).nearest(
+      'D1',
+      { kinds: ['achievement'] },
+      3,
+    );
+    const nearest = [0, 1, 2].map(
+      (place) => `A${many.findIndex((_, index) => (index * 787) % 2_000 === place)}`,
+    );
+    assert.deepEqual(idsOf(found), nearest);
+  });
+
   it('are none for an unknown subject, nor where more than a kind is asked for', async () => {
     const memory = memoryOf([vector('D1', [1, 0]), vector('A1', [1, 0])]);
     assert.deepEqual(await memory.nearest('row 1', {}, 9), []);
