@@ -5,6 +5,7 @@ import { dealSchema } from './deal.ts';
 import { consumerCursorSchema, deadLetterSchema, loggedEventSchema, occurrenceSchema } from './eventLog.ts';
 import { glossaryEntrySchema } from './glossaryEntry.ts';
 import { listingSchema } from './listing.ts';
+import { listingVectorSchema } from './listingVector.ts';
 import { matchSchema } from './match.ts';
 import { matchingWeightsSchema } from './matchingWeights.ts';
 import {
@@ -73,6 +74,7 @@ export function createModels(connection: Connection, bookkeeping = createBookkee
     unmetSearches: connection.model('unmetSearch', unmetSearchSchema),
     glossaryEntries: connection.model('glossaryEntry', glossaryEntrySchema),
     matchingWeights: connection.model('matchingWeights', matchingWeightsSchema),
+    listingVectors: connection.model('listingVector', listingVectorSchema),
   };
 }
 

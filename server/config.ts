@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const flag = z.enum(['0', '1', 'true', 'false']).transform((value) => value === '1' || value === 'true');
 
-const environment = z.object({
+const settings = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   HOST: z.string().default('127.0.0.1'),
   BASE_URL: z.url().optional(),
@@ -11,6 +11,10 @@ const environment = z.object({
   MEILI_HOST: z.url().optional(),
   MEILI_SEARCH_KEY: z.string().optional(),
   MEILI_WRITE_KEY: z.string().optional(),
+  EMBEDDING_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDING_MODEL: z.string().optional(),
+  EMBEDDING_KEY: z.string().optional(),
+  EMBEDDING_PRIVATE: flag.default(false),
   SESSION_SECRET: z.string().min(16).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.string().default('Dual Helix <no-reply@dual-helix.invalid>'),
@@ -19,6 +23,11 @@ const environment = z.object({
   REVIEW_LEVELS: z.enum(['city,province', 'city', 'province']).default('city,province'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   NODE_ENV: z.string().default('development'),
+});
+
+const environment = settings.refine((read) => read.EMBEDDING_URL === undefined || read.EMBEDDING_MODEL, {
+  path: ['EMBEDDING_MODEL'],
+  message: 'is needed with EMBEDDING_URL',
 });
 
 export type Config = ReturnType<typeof readConfig>;
@@ -42,6 +51,7 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     dataDirectory: read.DATA_DIR,
     mongodbUri: read.MONGODB_URI,
     meilisearch: meilisearchOf(read),
+    embedding: embeddingOf(read),
     sessionSecret: read.SESSION_SECRET,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
@@ -59,6 +69,17 @@ function meilisearchOf(read: z.output<typeof environment>) {
     host: read.MEILI_HOST,
     ...(read.MEILI_SEARCH_KEY ? { searchKey: read.MEILI_SEARCH_KEY } : {}),
     ...(read.MEILI_WRITE_KEY ? { writeKey: read.MEILI_WRITE_KEY } : {}),
+  };
+}
+
+/** Undefined unless a service is named: nothing leaves the house then. */
+function embeddingOf(read: z.output<typeof environment>) {
+  if (read.EMBEDDING_URL === undefined) return undefined;
+  return {
+    url: read.EMBEDDING_URL,
+    model: read.EMBEDDING_MODEL ?? '',
+    ...(read.EMBEDDING_KEY ? { key: read.EMBEDDING_KEY } : {}),
+    isPrivateAllowed: read.EMBEDDING_PRIVATE,
   };
 }
 

@@ -77,6 +77,7 @@ export async function openServices({ config, clock, log, onStep, onQuery }: Open
     async close(): Promise<void> {
       await services.browsing.viewCounts.flush();
       await services.matching.weighing.rematching.stop();
+      await services.matching.vectors?.walk.stop();
       await services.background.stop();
       await services.browsing.viewCounts.flush();
       await search.close();

@@ -134,7 +134,9 @@ export function createMatchRuns(parts: RunParts) {
     const theirs = other?.publication === 'published' ? matchingText(other) : null;
     if (other === null || theirs === null) return close(match);
     const isDemand = listing.kind === 'demand';
-    const scored = isDemand ? finder.score(text, theirs) : finder.score(theirs, text);
+    const alone = isDemand ? finder.score(text, theirs) : finder.score(theirs, text);
+    // Nobody looked for it now: how it was once found still holds.
+    const scored = { ...alone, isFoundByVectors: match.evidence.isFoundByVectors === true };
     if (scored.score < SUGGESTED_FROM && match.state === 'suggested') return close(match);
     return renew(
       match,

@@ -4,6 +4,7 @@ import type { ListingRecord } from '../../models/records.ts';
 import type { SearchIndex } from '../../search/searchIndex.ts';
 import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
 import type { Stores } from '../stores.ts';
@@ -21,12 +22,13 @@ import { createMatchStore } from './matchStore.ts';
 import { createStatisticsFiles } from './statistics/statisticsFiles.ts';
 import { createWordStatistics } from './statistics/wordStatistics.ts';
 import { createSuggestionChoice } from './suggestionChoice.ts';
+import { createVectorServices } from './vectors/vectorServices.ts';
 import { createLiveWeights } from './weighing/liveWeights.ts';
 import { createWeighingServices } from './weighing/weighingServices.ts';
 import { createWeightsStore } from './weighing/weightsStore.ts';
 
 interface MatchingParts {
-  models: Pick<Models, 'matches' | 'matchingWeights'>;
+  models: Pick<Models, 'listingVectors' | 'matches' | 'matchingWeights'>;
   stores: Pick<Stores, 'leases' | 'listings' | 'organisations' | 'patents' | 'references' | 'settings'>;
   search: SearchIndex;
   recorder: ChangeRecorder;
@@ -34,7 +36,8 @@ interface MatchingParts {
   dataDirectory: string;
   /** Brings the indexes up to these listings. */
   index: (references: string[]) => Promise<void>;
-  log?: Pick<Log, 'error'> | undefined;
+  config?: Pick<Config, 'embedding'>;
+  log?: Pick<Log, 'error' | 'warn' | 'info'> | undefined;
 }
 
 const PAGE = 200;
@@ -48,6 +51,7 @@ export function createMatchingServices({
   clock,
   dataDirectory,
   index,
+  config,
   log,
 }: MatchingParts) {
   const glossary = createLiveGlossary(loadGlossary());
@@ -64,7 +68,16 @@ export function createMatchingServices({
   const weightsStore = createWeightsStore(models);
   const liveWeights = createLiveWeights(weightsStore);
   const findListings = (references: string[]) => stores.listings.findMany(references);
+  const vectors = createVectorServices({
+    embedding: config?.embedding,
+    models,
+    stores,
+    match: (reference) => runs.run(reference),
+    clock,
+    log,
+  });
   const finder = createMatchFinder({
+    ...(vectors ? { vectors } : {}),
     search,
     glossary,
     statistics: statistics.current,
@@ -111,6 +124,7 @@ export function createMatchingServices({
     glossary,
     statistics,
     runs,
+    vectors,
     choices,
     service: createMatchService({ store, moves, choices }),
     consumer: createMatchingConsumer({
@@ -119,7 +133,7 @@ export function createMatchingServices({
       reload: async () => void (await Promise.all([statistics.reload(), liveWeights.refresh()])),
       publishedOf: (organisationId) => publishedOf(stores.listings, organisationId),
     }),
-    jobs: [statistics.job, weighing.job],
+    jobs: [statistics.job, weighing.job, ...(vectors ? [vectors.walk.job] : [])],
   };
 }
 

@@ -4,14 +4,19 @@ import { LISTING_KINDS } from '../catalogue/catalogue.ts';
 import { paths } from '../paths.ts';
 import type { Services } from '../services.ts';
 import { flash } from '../web/flash.ts';
+import { localsOf } from '../web/locals.ts';
 import { redirectTo } from '../web/redirectTo.ts';
 import { requireOffice } from '../web/requireSignedIn.ts';
 import { show } from '../web/show.ts';
 import { createRebuild, lastRebuild } from './rebuildOnce.ts';
+import { vectorsRow } from './vectorsRow.ts';
 
 const READERS = ['operator', 'supervisor', 'administrator', 'auditor'] as const;
 
-type Needs = Pick<Services, 'stores' | 'search' | 'runner' | 'background' | 'reconciler' | 'log'>;
+type Needs = Pick<
+  Services,
+  'stores' | 'search' | 'runner' | 'background' | 'reconciler' | 'log' | 'matching'
+>;
 
 /** `/desk/search`: is the index true, how far are the consumers, what was put aside; rebuild and retry. */
 export function createSearchDeskRoutes({
@@ -21,6 +26,7 @@ export function createSearchDeskRoutes({
   background,
   reconciler,
   log,
+  matching,
 }: Needs): Router {
   async function stateOfIndex(): Promise<IndexState | null> {
     return search.state().catch(() => null);
@@ -49,6 +55,7 @@ export function createSearchDeskRoutes({
       consumers: await consumers(),
       deadLetters: await stores.cursors.buried(50),
       ...(await lastRebuild(stores.leases)),
+      vectors: vectorsRow(await matching.vectors?.walk.progress(), localsOf(response).frame),
     });
   }
 

@@ -35,6 +35,8 @@ export interface MatchEvidence {
   /** What the parts counted; cards made before others could be put live have none. */
   weights?: PartWeights;
   gateFacts: GateFacts;
+  /** True when only its vector brought the pair to the scorer; absent otherwise. */
+  isFoundByVectors?: boolean;
 }
 
 interface ExplainParts {
@@ -45,7 +47,7 @@ interface ExplainParts {
 
 /** The whole evidence of a scored pair. Plain data: it is stored as it is. */
 export function explainMatch(
-  { demand, supply, inputs, inferred, score, parts, weights }: ScoredPair,
+  { demand, supply, inputs, inferred, score, parts, weights, isFoundByVectors }: ScoredPair,
   { patents, statisticsVersion, glossary }: ExplainParts,
 ): MatchEvidence {
   const gateFacts = gateFactsOf(demand, supply, patents);
@@ -69,6 +71,7 @@ export function explainMatch(
     inputs,
     weights: { ...weights.parts },
     gateFacts,
+    ...(isFoundByVectors ? { isFoundByVectors } : {}),
   };
 }
 

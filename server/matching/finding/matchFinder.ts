@@ -14,6 +14,7 @@ import {
 } from '../scoring/matchInputs.ts';
 import { type MatchInputs, type MatchScore, scoreInputs } from '../scoring/scoreInputs.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
+import type { OptionalVectors } from '../vectors/optionalVectors.ts';
 import { BUNDLED_WEIGHTS, type UsedWeights } from '../weights.ts';
 import { fuse } from './fuse.ts';
 import { probesFor, secondProbe } from './probes.ts';
@@ -27,6 +28,8 @@ export interface ScoredPair extends MatchScore {
   inferred: InferredCode[];
   /** The weights of the parts it was scored with. */
   weights: UsedWeights;
+  /** No probe found it, only its vector did. Says nothing about the score. */
+  isFoundByVectors: boolean;
 }
 
 interface FinderParts {
@@ -38,6 +41,8 @@ interface FinderParts {
   weights?: () => UsedWeights;
   /** The texts of these references that are live, in any order. */
   loadTexts: (references: string[]) => Promise<MatchingText[]>;
+  /** One more list of candidates; never needed. */
+  vectors?: Pick<OptionalVectors, 'nearest'> | undefined;
 }
 
 export const SUPPLY_FILTER: SearchFilter = { kinds: ['achievement', 'patent', 'open-licence'] };
@@ -60,6 +65,7 @@ export function createMatchFinder({
   glossary,
   weights = () => BUNDLED_WEIGHTS,
   loadTexts,
+  vectors,
 }: FinderParts) {
   const supplies = createRecentCache<ReadSupply>(CACHED_TEXTS);
   const demands = createRecentCache<ReadDemand>(CACHED_TEXTS);
@@ -75,6 +81,7 @@ export function createMatchFinder({
     return {
       ...scoreInputs(inputs, used.parts),
       weights: used,
+      isFoundByVectors: false,
       inputs,
       inferred: usedInferences(demand, supply),
       demand: demand.text,
@@ -82,14 +89,22 @@ export function createMatchFinder({
     };
   }
 
+  /** The candidates for a text, and those among them that no probe knows. */
   async function candidates(
+    { reference }: MatchingText,
     reading: Reading,
     filter: SearchFilter,
     snapshot: CorpusStatistics,
     most: number,
-  ): Promise<string[]> {
+  ): Promise<{ ids: string[]; byVectors: Set<string> }> {
     const probes = probesFor(reading, { statistics: snapshot, glossary, filter, limit: PROBE_LIMIT });
-    return probes.length === 0 ? [] : fuse(await search.probe('matching', probes), most);
+    const [lists, near] = await Promise.all([
+      probes.length === 0 ? [] : search.probe('matching', probes),
+      vectors?.nearest(reference, filter, PROBE_LIMIT) ?? [],
+    ]);
+    const probed = new Set(lists.flat().map(({ id }) => id));
+    const byVectors = new Set(near.map(({ id }) => id).filter((id) => !probed.has(id)));
+    return { ids: fuse([...lists, near], most), byVectors };
   }
 
   /** What several of the best hits say and the demand does not, asked in a second round. */
@@ -129,8 +144,11 @@ export function createMatchFinder({
     async suppliesFor(text: MatchingText, filter: SearchFilter = SUPPLY_FILTER): Promise<ScoredPair[]> {
       const snapshot = statistics();
       const demand = demandOf(text, snapshot);
-      const ids = await candidates(demand.reading, filter, snapshot, SUPPLY_CANDIDATES);
-      const score = (supply: ReadSupply) => ({ supply, scored: pair(demand, supply, snapshot) });
+      const { ids, byVectors } = await candidates(text, demand.reading, filter, snapshot, SUPPLY_CANDIDATES);
+      const score = (supply: ReadSupply) => ({
+        supply,
+        scored: noted(pair(demand, supply, snapshot), byVectors.has(supply.text.reference)),
+      });
       const first = await each(ids, (found) => score(supplyOf(found, snapshot)));
       first.sort((left, right) => byScore(left.scored, right.scored));
       const best = first.slice(0, SECOND_ROUND_FROM).map(({ supply }) => supply);
@@ -143,8 +161,10 @@ export function createMatchFinder({
       const snapshot = statistics();
       const supply = supplyOf(text, snapshot);
       const reading = readText(text, snapshot, glossary);
-      const ids = await candidates(reading, filter, snapshot, DEMAND_CANDIDATES);
-      const found = await each(ids, (demand) => pair(demandOf(demand, snapshot), supply, snapshot));
+      const { ids, byVectors } = await candidates(text, reading, filter, snapshot, DEMAND_CANDIDATES);
+      const found = await each(ids, (demand) =>
+        noted(pair(demandOf(demand, snapshot), supply, snapshot), byVectors.has(demand.reference)),
+      );
       return found.sort(byScore);
     },
 
@@ -164,4 +184,8 @@ function byScore(left: ScoredPair, right: ScoredPair): number {
     right.demand.reference + right.supply.reference,
   ];
   return right.exact - left.exact || (one < other ? -1 : 1);
+}
+
+function noted(scored: ScoredPair, isFoundByVectors: boolean): ScoredPair {
+  return { ...scored, isFoundByVectors };
 }

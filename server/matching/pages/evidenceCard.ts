@@ -55,10 +55,11 @@ export function evidenceCard(parts: CardParts, reader: CardReader) {
       words: [
         partWords(name, evidence, translate),
         ...(name === 'subject' ? alikeWords(parts, reader) : []),
-      ].join(' '),
+      ].join(language === 'zh' ? '；' : '; '),
     })),
     gates: evidence.gates.map((gate) => gateRow(gate, language, translate)),
     isBlocked: evidence.isBlocked,
+    isFoundByVectors: evidence.isFoundByVectors === true,
     words: readable.map((words) => ({
       kind: translate(`matching:wordKind.${words.kind}`),
       demand: distinct(words.demand),

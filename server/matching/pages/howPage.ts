@@ -5,9 +5,14 @@ import { PARTS, type UsedWeights } from '../weights.ts';
 const COLLECTIONS = ['zh', 'en', 'cross'] as const;
 
 /** What the page that explains matching needs: the weights that are live, and how good matching was measured to be. */
-export function howPage({ version, parts }: UsedWeights, { translate }: Pick<Frame, 'translate'>) {
+export function howPage(
+  { version, parts }: UsedWeights,
+  usesVectors: boolean,
+  { translate }: Pick<Frame, 'translate'>,
+) {
   return {
     version,
+    vectors: translate(usesVectors ? 'matching:how.vectorsOn' : 'matching:how.vectorsOff'),
     bars: PARTS.map((name) => ({
       label: translate(`matching:part.${name}`),
       value: parts[name],

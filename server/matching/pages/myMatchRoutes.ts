@@ -99,6 +99,10 @@ export function createMyMatchRoutes({ matching, stores }: Needs): Router {
     )
     .post(`${paths.myMatches}/:reference`, requireSignedIn, answer)
     .get(paths.matching, (_request, response) =>
-      show(response, 'matching/how', howPage(matching.weighing.live.current(), localsOf(response).frame)),
+      show(
+        response,
+        'matching/how',
+        howPage(matching.weighing.live.current(), matching.vectors !== null, localsOf(response).frame),
+      ),
     );
 }
