@@ -1,4 +1,5 @@
 import { isStopWord } from '../../../search/analysis/stopWords.ts';
+import { bestOf } from '../../../search/columns/bestOf.ts';
 import { WEIGHTS } from '../weights.ts';
 import { termsOf } from './nameTerms.ts';
 import type { Concept } from './parseGlossary.ts';
@@ -6,8 +7,11 @@ import type { Concept } from './parseGlossary.ts';
 /** How near a text comes to concepts, by id: a vector of length 1. */
 export type Nearness = ReadonlyMap<string, number>;
 
-/** The concepts whose names hold a term, each with what the term tells of it. */
-type Holders = { id: string; tells: number }[];
+/** The concepts whose names hold a term, by their places, each with what the term tells of it. */
+interface Holders {
+  places: Uint32Array;
+  tells: Float64Array;
+}
 
 /**
  * Finds the concepts a text is about though it says none of their names in full: all names of a concept together are
@@ -16,16 +20,24 @@ type Holders = { id: string; tells: number }[];
  */
 export function createNearConcepts(concepts: readonly Concept[]) {
   let holders: ReadonlyMap<string, Holders> | null = null;
+  // One row of sums for all texts, as hundreds are read for one match.
+  const sums = new Float64Array(concepts.length);
 
   /** @param terms the words of a text with how strongly it says them. */
   return function near(terms: Iterable<readonly [term: string, weight: number]>): Nearness {
     // Made when it is first asked for: many glossaries are only looked names up in.
     holders ??= holdersByTerm(concepts);
-    const sums = new Map<string, number>();
-    for (const [term, weight] of terms)
-      for (const { id, tells } of holders.get(term) ?? [])
-        sums.set(id, (sums.get(id) ?? 0) + Math.sqrt(weight) * tells);
-    return nearest(sums);
+    sums.fill(0);
+    for (const [term, weight] of terms) {
+      const found = holders.get(term);
+      if (found === undefined) continue;
+      const strength = Math.sqrt(weight);
+      for (let at = 0; at < found.places.length; at += 1) {
+        const place = found.places[at] ?? 0;
+        sums[place] = (sums[place] ?? 0) + strength * (found.tells[at] ?? 0);
+      }
+    }
+    return new Map(nearest(sums).map(([place, value]) => [concepts[place]?.id ?? '', value]));
   };
 }
 
@@ -47,44 +59,43 @@ export function sharedConcepts(left: Nearness, right: Nearness, most: number): s
 }
 
 /** The first of many, and of these what lifts them above the last. */
-function nearest(sums: ReadonlyMap<string, number>): Nearness {
+function nearest(sums: Float64Array): [place: number, value: number][] {
   const { most, ground } = WEIGHTS.near;
-  const first = [...sums]
-    .sort(([one, left], [other, right]) => right - left || (one < other ? -1 : 1))
-    .slice(0, most);
-  const floor = ground * (first.at(-1)?.[1] ?? 0);
-  const length = Math.sqrt(first.reduce((total, [, sum]) => total + (sum - floor) ** 2, 0)) || 1;
-  return new Map(first.map(([id, sum]) => [id, (sum - floor) / length]));
+  const sumOf = (place: number) => sums[place] ?? 0;
+  const places: number[] = [];
+  for (let place = 0; place < sums.length; place += 1) if (sumOf(place) > 0) places.push(place);
+  const first = bestOf(places, (one, other) => sumOf(other) - sumOf(one) || one - other, most);
+  const floor = ground * sumOf(first.at(-1) ?? -1);
+  const length = Math.sqrt(first.reduce((total, place) => total + (sumOf(place) - floor) ** 2, 0)) || 1;
+  return first.map((place) => [place, (sumOf(place) - floor) / length]);
 }
 
 function holdersByTerm(concepts: readonly Concept[]): ReadonlyMap<string, Holders> {
   const counts = countsByTerm(concepts);
-  const told = [...counts].map(([term, byId]) => {
-    const rarity = Math.log(1 + concepts.length / byId.size);
-    return { term, rarity, said: [...byId].map(([id, count]) => ({ id, count: Math.sqrt(count) })) };
-  });
-  const squares = new Map<string, number>();
-  for (const { rarity, said } of told)
-    for (const { id, count } of said) squares.set(id, (squares.get(id) ?? 0) + (rarity * count) ** 2);
-  const lengthOf = (id: string) => Math.sqrt(squares.get(id) ?? 0);
-  const usual = Math.sqrt([...squares.values()].reduce((sum, square) => sum + square, 0) / concepts.length);
-  const norm = (id: string) => 1 - WEIGHTS.near.lengthShare * (1 - lengthOf(id) / usual);
+  const rarityOf = (holding: number) => Math.log(1 + concepts.length / holding);
+  const squares = new Float64Array(concepts.length);
+  for (const byPlace of counts.values())
+    for (const [place, count] of byPlace)
+      squares[place] = (squares[place] ?? 0) + rarityOf(byPlace.size) ** 2 * count;
+  const usual = Math.sqrt(squares.reduce((sum, square) => sum + square, 0) / concepts.length);
+  const norm = (place: number) => 1 - WEIGHTS.near.lengthShare * (1 - Math.sqrt(squares[place] ?? 0) / usual);
   return new Map(
-    told.map(({ term, rarity, said }) => [
-      term,
-      said.map(({ id, count }) => ({ id, tells: (rarity ** 2 * count) / norm(id) })),
-    ]),
+    [...counts].map(([term, byPlace]) => {
+      const square = rarityOf(byPlace.size) ** 2;
+      const tells = [...byPlace].map(([place, count]) => (square * Math.sqrt(count)) / norm(place));
+      return [term, { places: Uint32Array.from(byPlace.keys()), tells: Float64Array.from(tells) }];
+    }),
   );
 }
 
-/** How often the names of each concept hold a term. */
-function countsByTerm(concepts: readonly Concept[]): Map<string, Map<string, number>> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { id, zh, en } of concepts)
+/** How often the names of each concept, by its place, hold a term. */
+function countsByTerm(concepts: readonly Concept[]): Map<string, Map<number, number>> {
+  const counts = new Map<string, Map<number, number>>();
+  for (const [place, { zh, en }] of concepts.entries())
     for (const term of [...zh, ...en].flatMap(termsOf)) {
       if (term.length < 2 || isStopWord(term)) continue;
-      const byId = counts.get(term) ?? new Map<string, number>();
-      counts.set(term, byId.set(id, (byId.get(id) ?? 0) + 1));
+      const byPlace = counts.get(term) ?? new Map<number, number>();
+      counts.set(term, byPlace.set(place, (byPlace.get(place) ?? 0) + 1));
     }
   return counts;
 }
