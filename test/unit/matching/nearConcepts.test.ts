@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { tokenise } from '../../../search/analysis/tokenise.ts';
-import { createNearConcepts, likeness, sharedConcepts } from '../../../server/matching/glossary/nearConcepts.ts';
+import {
+  createNearConcepts,
+  likeness,
+  sharedConcepts,
+} from '../../../server/matching/glossary/nearConcepts.ts';
 import { parseGlossary } from '../../../server/matching/glossary/parseGlossary.ts';
 
 const { concepts } = parseGlossary(`
