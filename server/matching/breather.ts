@@ -1,5 +1,5 @@
 /** Lets others have the event loop once this piece of work held it for so long. */
-const LONGEST_HOLD_MS = 10;
+const LONGEST_HOLD_MS = 4;
 
 /** @returns a function to await between steps of long work. */
 export function createBreather() {

@@ -2,6 +2,7 @@ import type { ListingRecord } from '../../models/records.ts';
 import type { Clock } from '../clock.ts';
 import { shanghaiDate } from '../clock.ts';
 import type { ChangeRecorder } from '../relay/change.ts';
+import { createBreather } from './breather.ts';
 import type { EvidenceOf } from './evidence/createEvidence.ts';
 import type { MatchEvidence } from './evidence/explainMatch.ts';
 import type { MatchFinder, ScoredPair } from './finding/matchFinder.ts';
@@ -168,7 +169,9 @@ export function createMatchRuns(parts: RunParts) {
       const pairs = await pairsOf(listing, text, choices);
       const keys = pairs.map(({ supply, demand }) => pairKeyOf(demand._id, supply._id));
       const existing = new Map((await store.findPairs(keys)).map((match) => [match.pairKey, match]));
+      const breathe = createBreather();
       for (const [index, pair] of pairs.entries()) {
+        await breathe();
         const match = existing.get(keys[index] ?? '');
         if (match === undefined) await suggest(pair);
         else await renew(match, pair);

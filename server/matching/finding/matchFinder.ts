@@ -55,7 +55,7 @@ const DEMAND_CANDIDATES = 120;
 const SECOND_ROUND_FROM = 5;
 const SECOND_ROUND = 40;
 /** Texts loaded at once. */
-const SLICE = 25;
+const SLICE = 10;
 const CACHED_TEXTS = 3_000;
 
 /** Finds and ranks the other side of a listing: many short probes, one scorer of our own. */

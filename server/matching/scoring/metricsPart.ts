@@ -71,15 +71,12 @@ export function compareFigures(
   offered: readonly Figure[],
   glossary: Glossary,
 ): MetricComparison[] {
-  const ideas = new Map<Figure, Set<string>>();
-  const ideasOf = (figure: Figure) => {
-    const known = ideas.get(figure) ?? indicatorIdeas(figure.indicator, glossary);
-    ideas.set(figure, known);
-    return known;
-  };
   return asked.map((one) => {
     const sameKind = offered.filter(({ family }) => family === one.family);
-    const rated = sameKind.map((figure) => ({ figure, likeness: likeness(ideasOf(one), ideasOf(figure)) }));
+    const rated = sameKind.map((figure) => ({
+      figure,
+      likeness: likeness(ideasOf(one, glossary), ideasOf(figure, glossary)),
+    }));
     const best = rated
       .filter((entry) => entry.likeness >= 0.3)
       .sort(
@@ -132,6 +129,17 @@ function isAtLeast(bound: number | null, { from, to }: Figure, slack: number): b
   if (bound === null) return true;
   const value = from ?? to;
   return value === null || value >= bound - Math.abs(bound) * slack;
+}
+
+/** As long as a figure is kept: a text is held against hundreds, and is read anew when the glossary changes. */
+const ideasByGlossary = new WeakMap<Glossary, WeakMap<Figure, ReadonlySet<string>>>();
+
+function ideasOf(figure: Figure, glossary: Glossary): ReadonlySet<string> {
+  const byFigure = ideasByGlossary.get(glossary) ?? new WeakMap<Figure, ReadonlySet<string>>();
+  ideasByGlossary.set(glossary, byFigure);
+  const ideas = byFigure.get(figure) ?? indicatorIdeas(figure.indicator, glossary);
+  byFigure.set(figure, ideas);
+  return ideas;
 }
 
 /** Words and concepts of an indicator; where there are none but generic ones, these. */

@@ -1,8 +1,8 @@
 import { type EventLoopUtilization, performance } from 'node:perf_hooks';
 
-/** Rests as long as it worked when nobody else wants the process, and up to ten times as long when it is busy. */
-const BUSY_FACTOR = 10;
-const LONGEST_REST_MS = 2_000;
+/** Rests as long as it worked when nobody else wants the process, and up to forty times as long when it is busy. */
+const BUSY_FACTOR = 40;
+const LONGEST_REST_MS = 4_000;
 
 /**
  * Keeps work in the background from slowing what people wait for: after each piece it rests, the longer the more
