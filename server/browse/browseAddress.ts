@@ -15,12 +15,17 @@ export const SCOPE_PATHS: Record<Scope, string> = {
   demand: '/demands',
 };
 
+/** The chosen values one by one, also as hidden fields of the forms that change something else. */
+export function chosenFacets({ facets }: Pick<BrowseQuery, 'facets'>) {
+  return FACET_PARAMETERS.flatMap((name) => (facets[name] ?? []).map((value) => ({ name, value })));
+}
+
 /** The shareable address of a query: always in the same order, without what goes without saying. */
 export function browseAddress(path: string, query: BrowseQuery, changes: Partial<BrowseQuery> = {}): string {
   const { text, sort, facets, ranges, page } = { ...query, page: 1, ...changes };
   const parameters = new URLSearchParams();
   if (text !== '') parameters.append('q', text);
-  for (const name of FACET_PARAMETERS) for (const code of facets[name] ?? []) parameters.append(name, code);
+  for (const { name, value } of chosenFacets({ facets })) parameters.append(name, value);
   for (const { name, value } of rangeParameters(ranges)) parameters.append(name, value);
   if (sort !== null) parameters.append('sort', sort);
   if (page > 1) parameters.append('page', String(page));

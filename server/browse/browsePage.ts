@@ -8,13 +8,14 @@ import { pagination } from '../web/pagination.ts';
 import { adviceHeading, adviceRows } from './adviceRows.ts';
 import {
   browseAddress,
+  chosenFacets,
   feedAddress,
   SCOPE_PATHS,
   type Scope,
   saveAddress,
   withoutFacet,
 } from './browseAddress.ts';
-import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
+import { browseFacets } from './browseFacets.ts';
 import { type BrowseQuery, effectiveSort, isNarrowed, SORTS } from './browseQuery.ts';
 import { RANGE_NAMES, rangeParameters, withoutRange } from './browseRanges.ts';
 import type { BrowseResult } from './browseService.ts';
@@ -138,11 +139,6 @@ function chips({ scope, query }: BrowseShown, { language, translate }: CardReade
     return [chip(rangeLabel(name, range, translate), { ranges: withoutRange(query.ranges, name) })];
   });
   return [...words, ...values, ...ranges];
-}
-
-/** The chosen values one by one, also as hidden fields of the forms that change something else. */
-export function chosenFacets({ facets }: Pick<BrowseQuery, 'facets'>) {
-  return FACET_PARAMETERS.flatMap((name) => (facets[name] ?? []).map((value) => ({ name, value })));
 }
 
 /** The ranges as parameters of an address. */

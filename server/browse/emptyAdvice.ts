@@ -1,8 +1,8 @@
 import type { CardReader } from '../listings/listingCard.ts';
 import { paths } from '../paths.ts';
 import { localPath } from '../web/localPath.ts';
-import { browseAddress, SCOPE_PATHS } from './browseAddress.ts';
-import { browseFacets, FACET_PARAMETERS } from './browseFacets.ts';
+import { browseAddress, chosenFacets, SCOPE_PATHS } from './browseAddress.ts';
+import { browseFacets } from './browseFacets.ts';
 import type { BrowseShown } from './browsePage.ts';
 import { hasConditions, isNarrowed } from './browseQuery.ts';
 import { rangeParameters } from './browseRanges.ts';
@@ -47,16 +47,12 @@ export function emptyAdvice({ scope, query, result }: BrowseShown, { language, t
     }),
     suggestions,
     conditions: [
-      ...FACET_PARAMETERS.flatMap((name) =>
-        (query.facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
-      ),
+      ...chosenFacets(query).map(({ name, value }) => browseFacets[name].label(value, language)),
       ...rangeLabels(query.ranges, translate),
     ].join(translate('common:and')),
     draftFields: [
       ...(query.text === '' ? [] : [{ name: 'q', value: query.text }]),
-      ...FACET_PARAMETERS.flatMap((name) =>
-        (query.facets[name] ?? []).map((value) => ({ name: String(name), value })),
-      ),
+      ...chosenFacets(query),
       ...rangeParameters(query.ranges),
     ],
     draftHref: localPath(language, draftAddress(query.text)),

@@ -1,7 +1,6 @@
 import type { CardReader } from '../listings/listingCard.ts';
 import { localPath } from '../web/localPath.ts';
-import { browseAddress, SCOPE_PATHS, type Scope } from './browseAddress.ts';
-import { chosenFacets } from './browsePage.ts';
+import { browseAddress, chosenFacets, SCOPE_PATHS, type Scope } from './browseAddress.ts';
 import { parseBrowseQuery } from './browseQuery.ts';
 import { RANGE_PARAMETERS, readRanges } from './browseRanges.ts';
 import { rangeFields } from './rangeRows.ts';

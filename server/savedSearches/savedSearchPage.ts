@@ -1,4 +1,5 @@
-import { browseFacets, FACET_PARAMETERS } from '../browse/browseFacets.ts';
+import { chosenFacets } from '../browse/browseAddress.ts';
+import { browseFacets } from '../browse/browseFacets.ts';
 import { rangeLabels } from '../browse/rangeRows.ts';
 import type { Frame } from '../web/frame.ts';
 import { localPath } from '../web/localPath.ts';
@@ -30,9 +31,7 @@ export function conditionsOf(
   { scope, text, facets, ranges = {} }: Searched,
   { language, translate }: Reader,
 ): string {
-  const values = FACET_PARAMETERS.flatMap((name) =>
-    (facets[name] ?? []).map((code) => browseFacets[name].label(code, language)),
-  );
+  const values = chosenFacets({ facets }).map(({ name, value }) => browseFacets[name].label(value, language));
   const words = text === '' ? [] : [translate('browse:wordsChip', { text: text.slice(0, LONGEST_NAME) })];
   return [translate(`browse:tabs.${scope}`), ...words, ...values, ...rangeLabels(ranges, translate)].join(
     ' · ',

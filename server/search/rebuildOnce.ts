@@ -40,14 +40,10 @@ export function createRebuild({ leases, reconciler }: RebuildParts) {
 /** How the last rebuild ended, whether somebody or the upkeep asked for it. */
 export async function lastRebuild(leases: Pick<LeaseStore, 'find'>): Promise<LastRebuild> {
   const [asked, upkeep] = await Promise.all([leases.find('rebuild'), leases.find('job:rebuildIndexes')]);
-  const result = (asked?.lastResult ?? null) as RebuildResult;
-  const isFailed = result?.isDone === false;
-  const ofUpkeep = (upkeep?.lastResult ?? null) as RebuildResult;
-  if (ofUpkeep?.isDone === false && (asked?.lastRunAt ?? 0) < (upkeep?.lastRunAt ?? 0))
-    return { rebuiltAt: null, failedAt: upkeep?.lastRunAt ?? null, error: ofUpkeep.error ?? '' };
-  return {
-    rebuiltAt: isFailed ? null : (asked?.lastRunAt ?? null),
-    failedAt: isFailed ? (asked?.lastRunAt ?? null) : null,
-    error: isFailed ? (result.error ?? '') : '',
-  };
+  const wasFailing = (run: typeof asked) => (run?.lastResult as RebuildResult | undefined)?.isDone === false;
+  const isUpkeepLater = (asked?.lastRunAt ?? 0) < (upkeep?.lastRunAt ?? 0);
+  const last = wasFailing(upkeep) && isUpkeepLater ? upkeep : asked;
+  const lastRunAt = last?.lastRunAt ?? null;
+  if (!wasFailing(last)) return { rebuiltAt: lastRunAt, failedAt: null, error: '' };
+  return { rebuiltAt: null, failedAt: lastRunAt, error: (last?.lastResult as RebuildResult)?.error ?? '' };
 }

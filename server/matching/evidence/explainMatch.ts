@@ -77,7 +77,8 @@ export function explainMatch(
 
 function namesOf(ids: readonly string[], glossary: Glossary): { zh: string; en: string }[] {
   return ids.flatMap((id) => {
-    const [zh, en] = [glossary.find(id)?.zh[0], glossary.find(id)?.en[0]];
+    const concept = glossary.find(id);
+    const [zh, en] = [concept?.zh[0], concept?.en[0]];
     return zh !== undefined && en !== undefined ? [{ zh, en }] : [];
   });
 }

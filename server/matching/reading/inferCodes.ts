@@ -19,7 +19,8 @@ const MOST_TOPICS = 2;
 
 /**
  * Field codes for a text that states none: those of the listings that use its words, and where too few do, those
- * of the glossary's topics. Neither is looked for where codes are stated. They are inputs of a score with their confidence, never stored as facts of the listing.
+ * of the glossary's topics. Neither is looked for where codes are stated. They are inputs of a score with their
+ * confidence, never stored as facts of the listing.
  */
 export function inferCodes(
   side: InferredCode['side'],

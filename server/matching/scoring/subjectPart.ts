@@ -3,7 +3,7 @@ import type { Reading } from '../reading/readText.ts';
 import type { ReadTerm } from '../reading/weighTerms.ts';
 import type { CorpusStatistics } from '../statistics/corpusStatistics.ts';
 import { WEIGHTS } from '../weights.ts';
-import { scriptOf, type TextProfile } from './textProfile.ts';
+import { countOf, scriptOf, type TextProfile } from './textProfile.ts';
 
 /** A term of the demand and how strongly the supply says it, 0 to 1: kept on the card. */
 export interface TermAgreement {
@@ -107,12 +107,6 @@ function strengthOf(term: string, next: string | null, supply: TextProfile, norm
   if (next === null) return alone;
   const { together } = WEIGHTS.subject;
   return alone * (1 - together / 2) + together * saturated(togetherCount(term, next, supply), norm);
-}
-
-function countOf(places: readonly number[] | undefined, headLength: number): number {
-  if (places === undefined) return 0;
-  const inHead = places.filter((place) => place <= headLength).length;
-  return places.length - inHead + WEIGHTS.subject.headWeight * inHead;
 }
 
 function togetherCount(term: string, next: string, { places, headLength }: TextProfile): number {

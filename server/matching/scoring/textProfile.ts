@@ -78,10 +78,14 @@ function* saidBy(
   places: ReadonlyMap<string, readonly number[]>,
   headLength: number,
 ): Iterable<readonly [string, number]> {
-  for (const [term, at] of places) {
-    const inHead = at.filter((place) => place <= headLength).length;
-    yield [term, at.length + (WEIGHTS.subject.headWeight - 1) * inHead];
-  }
+  for (const [term, at] of places) yield [term, countOf(at, headLength)];
+}
+
+/** How often a term is said at these places, in titles more. */
+export function countOf(places: readonly number[] | undefined, headLength: number): number {
+  if (places === undefined) return 0;
+  const inHead = places.filter((place) => place <= headLength).length;
+  return places.length - inHead + WEIGHTS.subject.headWeight * inHead;
 }
 
 /** Speaking of a topic twice is more than once, but not twice as much. */

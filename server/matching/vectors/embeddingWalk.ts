@@ -3,6 +3,7 @@ import type { ListingRecord } from '../../../models/records.ts';
 import type { Clock } from '../../clock.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { SettingStore } from '../../jobs/settingStore.ts';
+import { createSingleRun } from '../../jobs/singleRun.ts';
 import type { Log } from '../../log.ts';
 import type { LeaseStore } from '../../relay/leaseStore.ts';
 import type { Pace } from '../weighing/pacer.ts';
@@ -70,7 +71,6 @@ const WELL = { failures: 0, failingSince: null, error: null };
 export function createEmbeddingWalk(parts: Parts) {
   const { store, memory, settings, clock, log, model } = parts;
   const stopping = new AbortController();
-  let running: Promise<void> | null = null;
 
   const find = async () => (await settings.find<EmbeddingProgress>(SETTING)) ?? NOT_BEGUN;
 
@@ -109,7 +109,7 @@ export function createEmbeddingWalk(parts: Parts) {
     }
   }
 
-  async function noteFailure(progress: EmbeddingProgress, error: unknown): Promise<EmbeddingProgress> {
+  function noteFailure(progress: EmbeddingProgress, error: unknown): EmbeddingProgress {
     if (progress.failures === 0) log?.warn({ error }, 'the embedding service fails and will be asked again');
     const failingSince = progress.failingSince ?? clock.now();
     return { ...progress, failures: progress.failures + 1, failingSince, error: String(error) };
@@ -127,7 +127,7 @@ export function createEmbeddingWalk(parts: Parts) {
       );
     } catch (error) {
       if (stopping.signal.aborted) return { reached: progress, hasAsked: true };
-      return { reached: await noteFailure(progress, error), hasAsked: true };
+      return { reached: noteFailure(progress, error), hasAsked: true };
     }
     for (const [at, vector] of vectors.entries()) {
       const made = due[at];
@@ -160,14 +160,12 @@ export function createEmbeddingWalk(parts: Parts) {
   }
 
   /** One run, unless another process is at it. */
-  const work = async () => void (await parts.leases.hold('embedding', LEASE_MS, goOn));
-
-  function nudge(): Promise<void> {
-    running ??= work().finally(() => {
-      running = null;
-    });
-    return running;
-  }
+  const { nudge, settled } = createSingleRun({
+    leases: parts.leases,
+    name: 'embedding',
+    leaseMs: LEASE_MS,
+    work: goOn,
+  });
 
   return {
     progress: find,
@@ -175,7 +173,7 @@ export function createEmbeddingWalk(parts: Parts) {
     /** Stops after the listing that is under way, and waits for no service. */
     async stop(): Promise<void> {
       stopping.abort();
-      await running?.catch(() => {});
+      await settled();
     },
     /** Begins a run and leaves it going, so that other jobs do not wait for somebody outside. */
     job: {

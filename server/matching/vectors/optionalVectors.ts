@@ -1,5 +1,6 @@
 import type { FoundListing, SearchFilter } from '../../../search/searchIndex.ts';
 import type { Log } from '../../log.ts';
+import { withinTime } from '../../withinTime.ts';
 import type { VectorSource } from './vectorSource.ts';
 
 const LONGEST_WAIT_MS = 5_000;
@@ -32,20 +33,14 @@ export function createOptionalVectors({ source, log, longestWaitMs = LONGEST_WAI
   return {
     /** Never rejects. */
     nearest: (reference: string, wanted: SearchFilter, limit: number): Promise<FoundListing[]> =>
-      inTime(() => source.nearest(reference, wanted, limit), longestWaitMs).then(noteAnswer, noteFailure),
+      withinTime(
+        Promise.try(() => source.nearest(reference, wanted, limit)),
+        longestWaitMs,
+        (message) => new Error(message),
+      ).then(noteAnswer, noteFailure),
     /** How often in a row it failed by now. */
     state: () => ({ name: source.name, failures }),
   };
 }
 
 export type OptionalVectors = ReturnType<typeof createOptionalVectors>;
-
-async function inTime<Result>(work: () => Promise<Result>, limitMs: number): Promise<Result> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error(`No answer within ${limitMs} ms`)), limitMs);
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

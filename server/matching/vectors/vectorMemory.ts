@@ -5,7 +5,7 @@ import type { ListingVector, ListingVectorStore } from './listingVectorStore.ts'
 import type { VectorSource } from './vectorSource.ts';
 import { vectorOfText } from './vectorText.ts';
 
-/** With 512 numbers each about 300 MB; further listings are not among the nearest. */
+/** With 512 numbers each about 400 MB; further listings are not among the nearest. */
 const MOST_KEPT = 150_000;
 /** Another process may have written with an earlier instant than what was read last. */
 const OVERLAP_MS = 5_000;

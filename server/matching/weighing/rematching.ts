@@ -3,6 +3,7 @@ import type { Clock } from '../../clock.ts';
 import { ApplicationError } from '../../errors.ts';
 import type { Job } from '../../jobs/job.ts';
 import type { SettingStore } from '../../jobs/settingStore.ts';
+import { createSingleRun } from '../../jobs/singleRun.ts';
 import type { LeaseStore } from '../../relay/leaseStore.ts';
 import { ALGORITHM_VERSION } from '../weights.ts';
 import type { LiveWeights } from './liveWeights.ts';
@@ -52,7 +53,6 @@ const MOST_CONFLICTS = 3;
 export function createRematching(parts: Parts) {
   const { settings, live, clock } = parts;
   let isStopped = false;
-  let running: Promise<void> | null = null;
 
   const target = () => `${ALGORITHM_VERSION} ${live.current().version}`;
   const find = () => settings.find<Progress>(SETTING);
@@ -125,14 +125,12 @@ export function createRematching(parts: Parts) {
   }
 
   /** Goes on until all is done, unless another process is at it. */
-  const work = async () => void (await parts.leases.hold('rematching', LEASE_MS, goOn));
-
-  function nudge(): Promise<void> {
-    running ??= work().finally(() => {
-      running = null;
-    });
-    return running;
-  }
+  const { nudge, settled } = createSingleRun({
+    leases: parts.leases,
+    name: 'rematching',
+    leaseMs: LEASE_MS,
+    work: goOn,
+  });
 
   return {
     progress: find,
@@ -140,7 +138,7 @@ export function createRematching(parts: Parts) {
     /** Stops after the listing that is under way. */
     async stop(): Promise<void> {
       isStopped = true;
-      await running?.catch(() => {});
+      await settled();
     },
     /** Looks whether there is something to do and leaves it going, so that other jobs do not wait for it. */
     job: (onFailure: (error: unknown) => void): Job => ({
